@@ -1,0 +1,39 @@
+"""Files at rest: sealed bytes named by the hash of their ciphertext, so that a name tells nothing of the content."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from integrity_archive.errors import NotFound
+
+
+class Blobs:
+    """A folder of sealed files. A name, once returned, is durable; the same bytes have the same name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, sealed: bytes) -> str:
+        """Store and return the name: SHA-256 of the ciphertext in hex."""
+        name = hashlib.sha256(sealed).hexdigest()
+        place = self.path(name)
+        if place.exists():
+            return name
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        waiting = place.with_suffix(f".{os.getpid()}.part")
+        with waiting.open("wb") as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.rename(place)
+        return name
+
+    def get(self, name: str) -> bytes:
+        """The sealed bytes; raises `NotFound`."""
+        try:
+            return self.path(name).read_bytes()
+        except FileNotFoundError:
+            raise NotFound() from None
+
+    def path(self, name: str) -> Path:
+        return self.folder / name[:2] / name

@@ -1,0 +1,48 @@
+"""The life of a delivery and of a batch (DESIGN §5, contract §3.3–3.5)."""
+
+from enum import StrEnum
+
+from integrity_archive.actors import Role
+from integrity_archive.transitions import Lifecycle, Step
+
+
+class DeliveryState(StrEnum):
+    READY = "ready"  # derived from the entry; may be put into a batch
+    SENT = "sent"  # in a batch that is going out
+    UNKNOWN = "unknown"  # the answer was lost: the platform may have it
+    RECEIVED = "received"  # acknowledged; the receipt is to come
+    PENDING = "pending"  # the platform is matching the identity
+    ACCEPTED = "accepted"  # final
+    REJECTED = "rejected"  # final for this content; waits for a person
+    HELD = "held"  # our own check found a fault that the platform would reject
+
+
+class BatchState(StrEnum):
+    READY = "ready"  # numbered and claimed, not yet on the wire
+    SENT = "sent"  # on the wire, or the process died with it there
+    UNKNOWN = "unknown"  # to be sent again with the same number
+    RECEIVED = "received"  # acknowledged, receipts are missing
+    REFUSED = "refused"  # changed nothing at the platform; its deliveries are ready again
+    DONE = "done"  # every entry has its final receipt
+
+
+SYSTEM = frozenset({Role.SYSTEM})
+CLERK = frozenset({Role.CLERK, Role.SYSTEM})
+
+DELIVERY = Lifecycle(
+    "delivery",
+    Step(DeliveryState.READY, "send", DeliveryState.SENT, by=SYSTEM, why="claimed into a batch"),
+    Step(DeliveryState.SENT, "lose", DeliveryState.UNKNOWN, by=SYSTEM, why="no valid answer came"),
+    Step(DeliveryState.SENT, "acknowledge", DeliveryState.RECEIVED, by=SYSTEM, why="202 with a valid signature"),
+    Step(DeliveryState.UNKNOWN, "acknowledge", DeliveryState.RECEIVED, by=SYSTEM, why="sent again, or asked for"),
+    Step(DeliveryState.SENT, "refuse", DeliveryState.READY, by=SYSTEM, why="the batch was refused: nothing changed"),
+    Step(DeliveryState.UNKNOWN, "refuse", DeliveryState.READY, by=SYSTEM, why="refused, and the platform has it not"),
+    Step(DeliveryState.RECEIVED, "pend", DeliveryState.PENDING, by=SYSTEM, why="receipt PENDING"),
+    Step(DeliveryState.RECEIVED, "accept", DeliveryState.ACCEPTED, by=SYSTEM, why="receipt ACCEPTED"),
+    Step(DeliveryState.PENDING, "accept", DeliveryState.ACCEPTED, by=SYSTEM, why="receipt ACCEPTED"),
+    Step(DeliveryState.RECEIVED, "reject", DeliveryState.REJECTED, by=SYSTEM, why="receipt REJECTED"),
+    Step(DeliveryState.PENDING, "reject", DeliveryState.REJECTED, by=SYSTEM, why="receipt REJECTED"),
+    Step(DeliveryState.REJECTED, "mend", DeliveryState.READY, by=CLERK, why="the content was mended"),
+    Step(DeliveryState.HELD, "mend", DeliveryState.READY, by=CLERK, why="the content was mended"),
+    Step(DeliveryState.READY, "hold", DeliveryState.HELD, by=SYSTEM, why="our own check would fail there"),
+)

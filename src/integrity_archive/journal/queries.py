@@ -1,0 +1,62 @@
+"""The journal read back: what was done to an entry or a person, opened for those who may see it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from integrity_archive.journal.actions import SALT
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.journal.models import Event
+from integrity_archive.sealing import DataKey, vault
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of a history. `body` is None once the key has been destroyed."""
+
+    seq: int
+    kind: Kind
+    at: datetime
+    actor: UUID | None
+    through: str
+    organisation: UUID | None
+    entry: UUID | None
+    about: UUID | None
+    body: dict[str, Any] | None
+
+
+async def of_entry(entry: UUID) -> list[Act]:
+    """The history of an entry, oldest first."""
+    return await opened(await Event.filter(entry=entry).order_by("seq"))
+
+
+async def of_person(person: UUID) -> list[Act]:
+    """Everything that concerns a person, oldest first."""
+    return await opened(await Event.filter(person=person).order_by("seq"))
+
+
+async def opened(events: list[Event]) -> list[Act]:
+    """Events with their bodies, as far as their keys still exist."""
+    wrapped = {row.id: row.wrapped for row in await DataKey.filter(id__in={event.key for event in events})}
+    acts = []
+    for event in events:
+        body = None
+        if event.key in wrapped:
+            key = vault().unwrap(event.key, wrapped[event.key])
+            body = json.loads(key.open(event.sealed, place=f"journal_event:{event.id}")[SALT:])
+        acts.append(
+            Act(
+                event.seq,
+                event.kind,
+                event.at,
+                event.actor,
+                event.through,
+                event.organisation,
+                event.entry,
+                event.about,
+                body,
+            )
+        )
+    return acts

@@ -1,0 +1,1 @@
+"""Fonts, layout, seal and signature of anything printed."""

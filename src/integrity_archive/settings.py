@@ -1,0 +1,68 @@
+"""What an operator may set: by environment (`IA_…`, `DATABASE_URL`) and by nothing else.
+
+Unknown or wrong settings stop the start with a numbered list.
+"""
+
+import difflib
+import os
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from integrity_archive.errors import Fatal
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; times in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix="IA_", extra="forbid", frozen=True)
+
+    profile: Literal["demo", "test", "production"] = "demo"
+    home: Path = Path("var/demo")
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+    migration_database_url: str | None = Field(default=None, validation_alias="MIGRATION_DATABASE_URL")
+    database_pool: int = Field(default=10, ge=2, le=100)
+    master_key_file: Path | None = None
+    seal_suite: Literal["AES-256-GCM", "SM4-GCM"] = "AES-256-GCM"
+    public_url: str = "http://127.0.0.1:8000"
+    session_idle: int = Field(default=1800, ge=60)
+    session_absolute: int = Field(default=43200, ge=300)
+    upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
+    fallback_fonts: tuple[Path, ...] = ()
+    worker_poll: float = Field(default=0.5, gt=0, le=60)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    testing: bool = False
+    killpoint: str | None = None
+
+
+def load() -> Settings:
+    """Read the environment; raises `Fatal` with every fault numbered."""
+    faults = unknown_names()
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        faults += [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in wrong.errors(include_input=False)]
+    if faults:
+        lines = "\n".join(f"  {number}. {fault}" for number, fault in enumerate(faults, 1))
+        raise Fatal(f"设置有误，服务未启动 / wrong settings, not started:\n{lines}")
+    return settings
+
+
+def unknown_names() -> list[str]:
+    """`IA_` names in the environment that mean nothing, with the nearest name that does."""
+    known = [f"IA_{name}".upper() for name in Settings.model_fields]
+    faults = []
+    for name in sorted(os.environ):
+        if name.startswith("IA_") and name.upper() not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            faults.append(f"{name}: 未知设置 / unknown setting" + (f" ({near[0]}?)" if near else ""))
+    return faults
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return load()
