@@ -1,0 +1,39 @@
+"""The closed lists of 晋政办发〔2018〕27号, item 4: fields of activity and key professions."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Name(BaseModel):
+    """What something is called, in both languages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
+
+    def text(self, language: Literal["zh", "en"]) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@cache
+def _lists() -> dict[str, dict[str, Name]]:
+    text = (files("integrity_archive.catalogue") / "codes.toml").read_text("utf-8")
+    return {
+        kind: {code: Name.model_validate(name) for code, name in names.items()}
+        for kind, names in tomllib.loads(text).items()
+    }
+
+
+def domains() -> dict[str, Name]:
+    """The sixteen fields of activity, and education."""
+    return _lists()["domains"]
+
+
+def professions() -> dict[str, Name]:
+    """The sixteen key professions, by code."""
+    return _lists()["professions"]

@@ -1,0 +1,81 @@
+"""Period arithmetic of 民法典 articles 200-204; the length and unit of every period come from data.
+
+The first day does not count (201). A period of months or years ends on the corresponding day, or on the month's
+last day where there is none (202). If the last day is a legal rest day, the day after it is the last (203).
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from integrity_archive.catalogue.calendar import Calendar
+
+
+class Unit(StrEnum):
+    DAY = "day"
+    WORKING_DAY = "working_day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Period(BaseModel):
+    """A length of time as the law states it, e.g. ten days or six months."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    count: int = Field(ge=1)
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A last day. Provisional: the yearly notice is missing, so it may move; nothing lapses by it on its own."""
+
+    day: date
+    provisional: bool
+
+
+def last_day(start: date, period: Period, calendar: Calendar) -> Deadline:
+    """The last day on which the act can still be done, for a period that begins with an event on `start`."""
+    if period.unit is Unit.WORKING_DAY:
+        return _working_days_after(start, period.count, calendar)
+    return _first_working_day_from(corresponding_end(start, period), calendar)
+
+
+def corresponding_end(start: date, period: Period) -> date:
+    """Where a term of days, months or years ends by the calendar alone: a sanction does not move for a rest day."""
+    match period.unit:
+        case Unit.DAY:
+            return start + timedelta(days=period.count)
+        case Unit.MONTH:
+            return months_after(start, period.count)
+        case Unit.YEAR:
+            return months_after(start, 12 * period.count)
+        case Unit.WORKING_DAY:
+            raise ValueError("a term in working days needs a calendar")
+
+
+def months_after(start: date, months: int) -> date:
+    """The corresponding day that many months later, else that month's last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _first_working_day_from(day: date, calendar: Calendar) -> Deadline:
+    provisional = not calendar.covers(day)
+    while not calendar.is_working_day(day):
+        day += timedelta(days=1)
+        provisional |= not calendar.covers(day)
+    return Deadline(day, provisional)
+
+
+def _working_days_after(day: date, count: int, calendar: Calendar) -> Deadline:
+    provisional = False
+    while count:
+        day += timedelta(days=1)
+        provisional |= not calendar.covers(day)
+        count -= calendar.is_working_day(day)
+    return Deadline(day, provisional)
