@@ -5,6 +5,7 @@ dotted names (`decision.no`) into nested models, and answers with faults by fiel
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from typing import Any, ParamSpec, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -51,6 +52,7 @@ def read(model: type[M], body: Mapping[str, Any]) -> M:
 def checked(rule: Callable[P, T]) -> Callable[P, T]:
     """Make a rule that raises a `Refusal` usable as a pydantic validator."""
 
+    @wraps(rule)
     def rule_for_pydantic(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return rule(*args, **kwargs)

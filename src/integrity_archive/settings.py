@@ -5,9 +5,8 @@ Unknown or wrong settings stop the start with a numbered list.
 
 import difflib
 import os
-from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -18,7 +17,7 @@ from integrity_archive.errors import Fatal
 class Settings(BaseSettings):
     """Every setting with its default; times in seconds, sizes in bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="IA_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="IA_", extra="forbid", frozen=True, populate_by_name=True)
 
     profile: Literal["demo", "test", "production"] = "demo"
     home: Path = Path("var/demo")
@@ -33,6 +32,10 @@ class Settings(BaseSettings):
     upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
     fallback_fonts: tuple[Path, ...] = ()
     worker_poll: float = Field(default=0.5, gt=0, le=60)
+    exchange_lease: float = Field(default=60, ge=1)  # how long a batch belongs to the worker that took it
+    exchange_wait: float | None = Field(default=None, gt=0)  # first wait after a lost answer; None: as registered
+    exchange_wait_cap: float | None = Field(default=None, gt=0)
+    exchange_timeout: float | None = Field(default=None, gt=0)  # one request, from connecting to the last byte
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     testing: bool = False
     killpoint: str | None = None
@@ -62,7 +65,17 @@ def unknown_names() -> list[str]:
     return faults
 
 
-@cache
+chosen: list[Settings] = []
+
+
 def settings() -> Settings:
     """The settings of this process, read once."""
-    return load()
+    if not chosen:
+        chosen.append(load())
+    return chosen[0]
+
+
+def use(**values: Any) -> Settings:
+    """Set these for this process before anything reads them, above what the environment says: the demo and tests do."""
+    chosen[:] = [Settings(**values)]
+    return chosen[0]

@@ -50,3 +50,12 @@ class Lifecycle:
     def acts(self, state: StrEnum, *, by: Actor) -> list[str]:
         """What this actor may do now."""
         return [step.act for step in self if step.before == state and by.roles & step.by]
+
+    def before(self, act: str) -> list[str]:
+        """The states from which `act` leads on: for changing many rows by one statement."""
+        return [step.before.value for step in self if step.act == act]
+
+    def after(self, act: str) -> str:
+        """Where `act` leads; raises ValueError if that depends on the state."""
+        (state,) = {step.after.value for step in self if step.act == act}
+        return state

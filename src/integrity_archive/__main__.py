@@ -1,0 +1,3 @@
+from integrity_archive.cli import main
+
+main()

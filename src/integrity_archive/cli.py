@@ -1,0 +1,136 @@
+"""The command line: thin verbs, each calls an action or starts a process."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+
+from integrity_archive import clock, database, postgres
+from integrity_archive.errors import Fatal, Refusal
+
+app = typer.Typer(no_args_is_help=True, add_completion=True, help="诚信档案 / integrity archives, kept with due process")
+exchange = typer.Typer(no_args_is_help=True, help="省平台 / the provincial platform")
+sandbox = typer.Typer(no_args_is_help=True, help="模拟环境 / the simulated province")
+app.add_typer(exchange, name="exchange")
+app.add_typer(sandbox, name="sandbox")
+
+T = TypeVar("T")
+REFUSED, STOPPED = 3, 4
+
+
+@app.command()
+def demo(
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="结束后退出 / end when the walk is done")] = False,
+    platform: Annotated[Path | None, typer.Option(help="另一平台的登记文件 / another platform's registration")] = None,
+    seed: Annotated[int, typer.Option(help="虚构人员的种子 / seed of the invented people")] = 27,
+    home: Annotated[Path, typer.Option(help="数据目录，启动时清空 / wiped at start")] = Path("var/demo"),
+) -> None:
+    """用虚构人员走完全程 / walk the whole road on invented people."""
+    from integrity_archive.demo.walk import run
+
+    raise typer.Exit(run(home.resolve(), platform=platform, seed=seed, serve=not no_serve))
+
+
+@app.command()
+def serve(
+    host: str = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0: 任一空闲端口 / any free one")] = 8000,
+    fd: Annotated[int | None, typer.Option(help="已绑定的套接字 / a socket already bound")] = None,
+) -> None:
+    """启动页面与接口 / serve pages and the JSON interface; starts the embedded database where no other is set."""
+    from integrity_archive.app import serve as run
+
+    run(host=host, port=port, fd=fd)
+
+
+@app.command()
+def work() -> None:
+    """启动后台任务 / run the worker: effects that fall due, planning, sending, receipts."""
+    from integrity_archive.worker import main as run
+
+    run()
+
+
+@app.command()
+def migrate() -> None:
+    """升级数据库 / bring the database to the newest migration."""
+    for name in asyncio.run(database.migrate(postgres.address("ia_owner"))):
+        typer.echo(name)
+
+
+@app.command("import")
+def import_roster(
+    kind: Annotated[str, typer.Argument(help="students 或 members / or")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    login: Annotated[str, typer.Option(help="以哪个账号办理 / whose act it is")],
+    errors: Annotated[Path | None, typer.Option(help="错误行存入 / where the failed rows go")] = None,
+) -> None:
+    """导入名册 / import a roster; exit status 1 when rows have faults and nothing was changed."""
+    from integrity_archive.people.commands import import_file
+
+    raise typer.Exit(connected(import_file(kind, file, login=login, errors=errors, now=clock.now())))
+
+
+@exchange.command()
+def register(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """登记一个平台 / make a platform known from its registration file."""
+    from integrity_archive.actors import SYSTEM
+    from integrity_archive.exchange import actions
+    from integrity_archive.exchange.registration import load
+
+    target = connected(actions.register(load(file), by=SYSTEM, now=clock.now()))
+    typer.echo(target.name)
+
+
+@exchange.command()
+def status() -> None:
+    """报送情况 / how many deliveries stand where."""
+    from integrity_archive.exchange import queries
+
+    found = connected(queries.status())
+    for state, count in found.counts.items():
+        typer.echo(f"{state}\t{count}")
+
+
+@sandbox.command()
+def platform(
+    home: Annotated[Path, typer.Option(help="数据目录 / where it keeps its ledger")],
+    registration: Annotated[Path, typer.Option(help="登记文件写到哪里 / where its registration file goes")],
+    units: Annotated[Path | None, typer.Option(help="报送单位 / units that may send")] = None,
+    population: Annotated[Path | None, typer.Option(help="人口库 / the population register")] = None,
+    port: int = 0,
+) -> None:
+    """模拟省平台 / a provincial platform that speaks PPG/1.0."""
+    from integrity_archive.sandbox.platform import serve as run
+
+    run(home, registration, units=units, population=population, port=port)
+
+
+def connected(work: Coroutine[Any, Any, T]) -> T:
+    """Run one act with the database open."""
+
+    async def run() -> T:
+        await database.connect(postgres.address(), pool=2)
+        try:
+            return await work
+        finally:
+            await database.disconnect()
+
+    return asyncio.run(run())
+
+
+def main() -> None:
+    """The entry point; a refusal or a stop is a sentence and an exit status, never a traceback."""
+    try:
+        app()
+    except Refusal as refusal:
+        lines = [refusal.text("zh"), refusal.text("en"), *(f"{f.path}: {f.text('zh')}" for f in refusal.errors())]
+        Console(stderr=True).print("\n".join(lines), markup=False)
+        sys.exit(REFUSED)
+    except Fatal as fatal:
+        Console(stderr=True).print(str(fatal), markup=False)
+        sys.exit(STOPPED)
