@@ -43,6 +43,22 @@ DELIVERY = Lifecycle(
     Step(DeliveryState.RECEIVED, "reject", DeliveryState.REJECTED, by=SYSTEM, why="receipt REJECTED"),
     Step(DeliveryState.PENDING, "reject", DeliveryState.REJECTED, by=SYSTEM, why="receipt REJECTED"),
     Step(DeliveryState.REJECTED, "mend", DeliveryState.READY, by=CLERK, why="the content was mended"),
+    Step(DeliveryState.REJECTED, "retry", DeliveryState.READY, by=SYSTEM, why="every error may pass by itself"),
     Step(DeliveryState.HELD, "mend", DeliveryState.READY, by=CLERK, why="the content was mended"),
     Step(DeliveryState.READY, "hold", DeliveryState.HELD, by=SYSTEM, why="our own check would fail there"),
+)
+
+UNRESOLVED = frozenset({DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.RECEIVED, DeliveryState.PENDING})
+
+BATCH = Lifecycle(
+    "batch",
+    Step(BatchState.READY, "send", BatchState.SENT, by=SYSTEM, why="goes on the wire for the first time"),
+    Step(BatchState.UNKNOWN, "send", BatchState.SENT, by=SYSTEM, why="on the wire again, same number and content"),
+    Step(BatchState.SENT, "lose", BatchState.UNKNOWN, by=SYSTEM, why="no valid answer came, or the sender died"),
+    Step(BatchState.SENT, "postpone", BatchState.READY, by=SYSTEM, why="clock or nonce was wrong: nothing changed"),
+    Step(BatchState.SENT, "acknowledge", BatchState.RECEIVED, by=SYSTEM, why="202, validly signed, or a receipt"),
+    Step(BatchState.UNKNOWN, "acknowledge", BatchState.RECEIVED, by=SYSTEM, why="asked for, or a receipt came"),
+    Step(BatchState.SENT, "refuse", BatchState.REFUSED, by=SYSTEM, why="refused at the first attempt"),
+    Step(BatchState.UNKNOWN, "refuse", BatchState.REFUSED, by=SYSTEM, why="refused, and the platform has it not"),
+    Step(BatchState.RECEIVED, "finish", BatchState.DONE, by=SYSTEM, why="every entry has its final receipt"),
 )

@@ -52,7 +52,10 @@ class Unit(Model):
 
 
 class Head(Model):
-    """Where an entry stands at a target: the last accepted sequence. Locked by whoever plans for it."""
+    """Where an entry stands at a target: the last accepted sequence. Locked by whoever plans for it or settles it.
+
+    `dirty`: the entry changed while a message was unresolved; it is planned again when that one is final.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
@@ -66,6 +69,7 @@ class Head(Model):
     last_hash = fields.CharField(max_length=64, null=True)
     last_op = fields.CharField(max_length=1, null=True)
     platform_entry_id = fields.CharField(max_length=64, null=True)
+    dirty = fields.BooleanField(default=False)
 
     class Meta:
         table = "exchange_head"
@@ -82,7 +86,7 @@ class Batch(Model):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "archive.Unit", related_name="batches", on_delete=fields.RESTRICT
     )
-    number = fields.CharField(max_length=40, unique=True)
+    number = fields.CharField(max_length=40)
     state = fields.CharEnumField(BatchState, max_length=8)
     edition = fields.CharField(max_length=40)
     attempts = fields.IntField(default=0)
@@ -94,6 +98,7 @@ class Batch(Model):
 
     class Meta:
         table = "exchange_batch"
+        unique_together = [("target", "number")]
         indexes = [("state", "next_at")]
 
 
@@ -122,6 +127,7 @@ class Delivery(Model):
     class Meta:
         table = "exchange_delivery"
         unique_together = [("head", "seq")]
+        indexes = [("batch",)]
 
 
 class Receipt(Model):

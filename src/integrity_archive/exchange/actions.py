@@ -1,0 +1,131 @@
+"""What people do to the exchange: make a platform known, give units to organisations, send a rejected message again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from integrity_archive import clock
+from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.catalogue import edition as catalogue
+from integrity_archive.database import rows, tx
+from integrity_archive.errors import Conflict, NotFound
+from integrity_archive.exchange import planner
+from integrity_archive.exchange.lifecycle import DELIVERY, DeliveryState
+from integrity_archive.exchange.models import Delivery, Target, Unit
+from integrity_archive.exchange.registration import Registration
+from integrity_archive.journal import readers
+from integrity_archive.journal.actions import record
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.sealing import key_of, new_key
+
+STUDENT, PROFESSIONAL = "STUDENT", "PROFESSIONAL"  # populations of the catalogue beside the professions' own codes
+SENDERS = (OrganisationKind.UNIVERSITY, OrganisationKind.ASSOCIATION)
+
+EFFECTIVE_BEFORE = """
+select max(v.seq) as seq from entries_entry e join journal_event v on v.entry = e.id and v.kind = 'entry:take_effect'
+where e.state = 'effective' group by e.id
+"""
+OF_HEAD = """
+select e.organisation_id as organisation, e.id as entry
+from exchange_head h join entries_entry e on e.id = h.entry_id where h.id = $1
+"""
+
+
+class AnotherSender(Conflict):
+    """This target was registered under another app id; a registration cannot change it."""
+
+    zh = "该推送目标已用另一应用标识登记，不能更改。"
+
+
+class StillFaulty(Conflict):
+    """The message would be rejected again: mend what is named first."""
+
+    zh = "内容仍有错误，推送后仍会被退回，请先更正所列事项。"
+
+
+@tx
+async def register(registration: Registration, *, by: Actor, now: datetime) -> Target:
+    """Make a platform known, or take over its changed addresses, keys and units."""
+    require(by, Permission.TARGET_REGISTER)
+    target = await Target.select_for_update().get_or_none(name=registration.target)
+    if target is None:
+        key = await new_key()
+        target = Target(name=registration.target, app_id=registration.app_id, key_id=key.id)
+    elif target.app_id != registration.app_id:
+        raise AnotherSender()
+    else:
+        key = await key_of(target.key_id)  # type: ignore[attr-defined]
+    target.batch_prefix = registration.batch_prefix
+    target.sealed = key.seal_json(registration.model_dump(), place=f"exchange_target.sealed:{target.id}")
+    await target.save()
+    for unit in registration.units:
+        await Unit.update_or_create(
+            defaults={"catalogue_items": unit.catalogue_items},
+            target=target,
+            uscc=unit.uscc,
+            unit_code=unit.unit_code,
+        )
+    await rows(planner.ADOPT, [target.id])
+    await look_again()
+    await record(Kind.TARGET_REGISTERED, by=by, now=now, about=target.id, target=target.name, app_id=target.app_id)
+    return target
+
+
+@tx
+async def claim_units(target_id: UUID, *, by: Actor, now: datetime) -> list[Unit]:
+    """Give each university and association without a unit an unused one of the file: the first of those that permit
+    most of what it may record. On the wire its entries are that unit's (REGISTRATION.md, for demonstrations)."""
+    require(by, Permission.TARGET_REGISTER)
+    target = await Target.select_for_update().get_or_none(id=target_id)
+    if target is None:
+        raise NotFound()
+    free = await Unit.filter(target=target, organisation=None).order_by("id")
+    served = set(await Unit.filter(target=target).exclude(organisation=None).values_list("organisation_id", flat=True))
+    claimed = []
+    for organisation in await Organisation.filter(kind__in=SENDERS).exclude(id__in=served).order_by("id"):
+        wanted = await items_of(organisation, now=now)
+        permitted = [(len(wanted & set(unit.catalogue_items)), -place, unit) for place, unit in enumerate(free)]
+        if not permitted or max(permitted)[0] == 0:
+            continue
+        unit = max(permitted)[2]
+        free.remove(unit)
+        unit.organisation = organisation
+        await unit.save(update_fields=["organisation_id"])
+        claimed.append(unit)
+    await look_again()
+    await record(Kind.TARGET_REGISTERED, by=by, now=now, about=target.id, target=target.name, claimed=len(claimed))
+    return claimed
+
+
+async def items_of(organisation: Organisation, *, now: datetime) -> set[str]:
+    """The catalogue items of what an organisation may record, by whom it has on its rolls."""
+    sql = "select distinct profession from people_membership where organisation_id = $1"
+    populations = {row["profession"] for row in await rows(sql, [organisation.id])}
+    populations |= {PROFESSIONAL} if populations else set()
+    populations |= {STUDENT} if organisation.kind is OrganisationKind.UNIVERSITY else set()
+    kinds = catalogue.current(clock.today(now)).record_types
+    return {kind.catalogue_item for kind in kinds if kind.population in populations and kind.catalogue_item}
+
+
+async def look_again() -> None:
+    """What took effect before is planned now that somebody can take it."""
+    await readers.put_back(planner.READER, [row["seq"] for row in await rows(EFFECTIVE_BEFORE)])
+
+
+@tx
+async def resend(delivery_id: UUID, *, by: Actor, now: datetime) -> Delivery:
+    """A person decides that a rejected message goes out again, as the entry now stands, under the same number."""
+    found = await Delivery.get_or_none(id=delivery_id)
+    place = await rows(OF_HEAD, [found.head_id]) if found else []  # type: ignore[attr-defined]
+    if found is None or by.organisation not in (None, place[0]["organisation"]):
+        raise NotFound()
+    require(by, Permission.DELIVERY_RESEND, organisation=place[0]["organisation"])
+    await planner.plan_entries([place[0]["entry"]], now=now)  # holds the head's lock from here on
+    delivery = await Delivery.select_for_update().get(id=delivery_id)
+    if delivery.state is DeliveryState.HELD:
+        raise StillFaulty()
+    if delivery.state is not DeliveryState.READY or delivery.state is found.state:
+        delivery.state = DeliveryState(DELIVERY.step(delivery.state, "mend", by=by).after)
+        delivery.state_since, delivery.batch = now, None
+        await delivery.save(update_fields=["state", "state_since", "batch_id"])
+    return delivery

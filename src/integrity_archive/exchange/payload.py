@@ -1,0 +1,132 @@
+"""The entry object of contract §4 out of what we hold: many entries in one query, each opened with its own keys."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from integrity_archive.catalogue import edition as catalogue
+from integrity_archive.catalogue.record_types import CatalogueItem, Polarity, RecordType, Severity
+from integrity_archive.database import rows
+from integrity_archive.entries.lifecycle import State
+from integrity_archive.people.identity import DocumentKind, birth_in
+from integrity_archive.sealing import Key, vault
+
+HELD = """
+select e.*, ek.wrapped as entry_wrapped, p.key_id as person_key, pk.wrapped as person_wrapped,
+    p.sealed as person_sealed, p.verified, i.id as identifier, i.kind as id_type, i.sealed as id_sealed,
+    s.id as statement, s.sealed as said
+from entries_entry e
+join sealing_key ek on ek.id = e.key_id
+join people_person p on p.id = e.person_id
+join sealing_key pk on pk.id = p.key_id
+join people_identifier i on i.person_id = p.id and i.current
+left join lateral (
+    select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
+where e.id = any($1::uuid[]) and e.state = 'effective'
+"""
+
+
+@dataclass(frozen=True)
+class Image:
+    """What an entry says now: the members of §4 that do not depend on its place in the sequence."""
+
+    entry: UUID
+    person: UUID
+    organisation: UUID
+    number: str  # our own entry number; on the wire its first 18 characters are the sending unit's
+    key: Key
+    item: CatalogueItem
+    members: dict[str, Any]
+
+
+async def images(entries: Iterable[UUID], *, today: date) -> dict[UUID, Image]:
+    """The images of those entries that may be pushed on that day (DESIGN D8); the others are absent."""
+    held = await rows(HELD, [list(entries)])
+    found = ((row, pushable(row, today=today)) for row in held)
+    return {row["id"]: image(row, *kind) for row, kind in found if kind}
+
+
+def pushable(row: dict[str, Any], *, today: date) -> tuple[RecordType, CatalogueItem] | None:
+    """The record type and the item under which an entry may be passed on.
+
+    It needs an item in the edition in force, effect and finality, a person who was told, and for a merit that needs
+    it consent. A term of display that has run out is left to the check of the content.
+    """
+    edition = catalogue.current(today)
+    known = {kind.code: kind for kind in edition.record_types}
+    kind = known.get(row["record_type"])
+    if kind is None or row["state"] != State.EFFECTIVE or row["final_on"] is None:
+        return None
+    item = edition.item_for(kind.code, Severity(row["severity"]) if row["severity"] else None)
+    told = row["told_on"] or row["consented_on"]
+    if item is None or told is None or (kind.consent_needed and row["consented_on"] is None):
+        return None
+    return kind, item
+
+
+def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
+    key = vault().unwrap(row["key_id"], row["entry_wrapped"])
+    told = row["told_on"] or row["consented_on"]
+    facts = key.open_json(row["sealed"], place=f"entries_entry.sealed:{row['id']}")
+    said = key.open(row["said"], place=f"entries_statement.sealed:{row['statement']}").decode() if row["said"] else None
+    members = {
+        "catalogue_item": item.code,
+        "record_type": kind.code,
+        "subject": subject(row),
+        "document": {
+            "no": text(facts["document_no"]),
+            "title": text(facts["document_title"]),
+            "authority": text(facts["authority"]),
+            "authority_uscc": row["authority_uscc"],
+            "decided_on": day(row["decided_on"]),
+            "served_on": day(row["served_on"]),
+            "final_on": day(row["decided_on"] if kind.polarity is Polarity.POSITIVE else row["final_on"]),
+        },
+        "conduct": {"summary": text(facts["summary"]), "ended_on": day(row["conduct_ended_on"])},
+        "sanction": sanction(row, facts),
+        "severity": row["severity"] if kind.polarity is Polarity.NEGATIVE else None,
+        "display_until": day(row["display_until"]),
+        "publish": kind.publishable,
+        "objection": row["objection"],
+        "statement": text(said),
+        "subject_notified_at": day(told),
+    }
+    return Image(row["id"], row["person_id"], row["organisation_id"], row["number"], key, item, members)
+
+
+def subject(row: dict[str, Any]) -> dict[str, Any]:
+    key = vault().unwrap(row["person_key"], row["person_wrapped"])
+    person = key.open_json(row["person_sealed"], place=f"people_person.sealed:{row['person_id']}")
+    number = key.open(row["id_sealed"], place=f"people_identifier.sealed:{row['identifier']}").decode()
+    in_number = birth_in(DocumentKind(row["id_type"]), number)
+    return {
+        "name": text(person["name"]),
+        "id_type": row["id_type"],
+        "id_no": number,
+        "birth_date": None if in_number else person["birth_on"],
+        "verified": row["verified"],
+    }
+
+
+def sanction(row: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any] | None:
+    if row["sanction_kind"] is None:
+        return None
+    return {
+        "kind": row["sanction_kind"],
+        "text": text(facts["sanction_text"]),
+        "from": day(row["sanction_from"]),
+        "to": day(row["sanction_to"]),
+        "lifted_on": None,
+    }
+
+
+def text(value: str | None) -> str | None:
+    """A string in the form of §2; null where nothing is left."""
+    return unicodedata.normalize("NFC", value or "").replace("\r\n", "\n").strip(" \u3000\n") or None
+
+
+def day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
