@@ -74,9 +74,12 @@ def server(run_folder: Path) -> Iterator[Server]:
         fcntl.flock(users, fcntl.LOCK_SH)
         embedded = postgres.EmbeddedPostgres(shared, **NOT_DURABLE)
         yield embedded.start()
-        fcntl.flock(users, fcntl.LOCK_EX)
-        embedded.stop()
-        postgres.remove(shared)
+        if embedded.ours:
+            fcntl.flock(users, fcntl.LOCK_EX)
+            embedded.stop()
+            postgres.remove(shared)
+        else:
+            embedded.stop()
 
 
 @pytest.fixture(scope="session")
@@ -112,12 +115,12 @@ async def database(lasting: Database) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def fresh_database(server: Server, template: str) -> AsyncIterator[Callable[[], Awaitable[Database]]]:
+async def fresh_database(server: Server, template: str) -> AsyncIterator[Callable[..., Awaitable[Database]]]:
     """Makes databases that nobody else has; connects to none."""
     made: list[Database] = []
 
-    async def make() -> Database:
-        made.append(await create(server, f"fresh_{uuid4().hex}", template))
+    async def make(*, migrated: bool = True) -> Database:
+        made.append(await create(server, f"fresh_{uuid4().hex}", template if migrated else "template1"))
         return made[-1]
 
     yield make

@@ -368,6 +368,7 @@ CREATE SEQUENCE "entries_number";
 CREATE UNIQUE INDEX "tasks_one_open" ON "tasks_task" ("kind", "about") WHERE "state" = 'open';
 CREATE UNIQUE INDEX "people_one_current_number" ON "people_identifier" ("person_id") WHERE "current";
 CREATE INDEX "exchange_delivery_ready" ON "exchange_delivery" ("unit_id", "state_since") WHERE "state" = 'ready';
+CREATE INDEX "exchange_delivery_open" ON "exchange_delivery" ("state", "state_since") WHERE "state" <> 'accepted';
 CREATE UNIQUE INDEX "exchange_one_unresolved" ON "exchange_delivery" ("head_id")
     WHERE "state" IN ('sent', 'unknown', 'received', 'pending');
 ALTER TABLE "inquiries_consent" ADD CONSTRAINT "uses_not_below_zero" CHECK ("uses_left" >= 0);

@@ -108,7 +108,9 @@ def unprivileged() -> pwd.struct_passwd:
     try:
         return pwd.getpwnam(UNPRIVILEGED)
     except KeyError:
-        raise Fatal(f"系统没有用户 {UNPRIVILEGED} / there is no user {UNPRIVILEGED}: set DATABASE_URL instead") from None
+        raise Fatal(
+            f"系统没有用户 {UNPRIVILEGED} / there is no user {UNPRIVILEGED}: set DATABASE_URL instead"
+        ) from None
 
 
 def prepare(at: Place) -> Path:
@@ -122,8 +124,8 @@ def prepare(at: Place) -> Path:
         create(at, binaries)
     elif not at.card.exists():
         raise Fatal(
-            f"{at.data} 属于一个已不存在的数据目录 / {at.data} belongs to a home folder that has lost its {at.card.name}: "
-            "restore that file, or remove the cluster"
+            f"数据库 {at.data} 的口令文件已丢失 / the database in {at.data} has lost its passwords: "
+            f"restore {at.card}, or remove the database"
         )
     return binaries
 

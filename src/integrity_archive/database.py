@@ -33,6 +33,7 @@ MODELS = (
 OLDEST_SERVER = 150000
 MIGRATION_LOCK = 0x1A_A3C417E
 COMMAND_TIMEOUT = 60.0
+UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,12 +48,16 @@ async def connect(url: str, *, pool: int = 10, application: str = "integrity-arc
         await context.init(config(url, pool=pool, application=application), _enable_global_fallback=True)
     try:
         [row] = await rows("select current_setting('server_version_num')::int as version")
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as wrong:
+    except UNREACHABLE as wrong:
         await disconnect()
-        raise Fatal(f"无法连接数据库 / cannot connect to the database: {wrong}") from wrong
+        raise no_answer(wrong) from wrong
     if row["version"] < OLDEST_SERVER:
         await disconnect()
         raise Fatal("数据库版本过低，需要 PostgreSQL 15 及以上 / PostgreSQL 15 or newer is needed")
+
+
+def no_answer(wrong: Exception) -> Fatal:
+    return Fatal(f"无法连接数据库 / cannot connect to the database: {wrong}")
 
 
 async def disconnect() -> None:
@@ -155,7 +160,10 @@ async def migrate(owner_url: str) -> list[str]:
     Several starters may call it at once: one applies, the others wait and find nothing left to do.
     """
     # Aerich has no lock of its own, and each migration has its own transaction: the lock needs its own connection.
-    guard = await asyncpg.connect(**credentials(owner_url))
+    try:
+        guard = await asyncpg.connect(**credentials(owner_url))
+    except UNREACHABLE as wrong:
+        raise no_answer(wrong) from wrong
     try:
         await guard.execute("select pg_advisory_lock($1)", MIGRATION_LOCK)
         # A context of its own: aerich initialises Tortoise, which would close the pool this process may have open.

@@ -26,6 +26,9 @@ from integrity_archive.settings import settings
 
 READY_WITHIN = 60.0
 LOOK_EVERY = 0.05
+TAKE_OVER_EVERY = 0.5
+SETTLED_AFTER = 2.0
+LONGEST_WAIT = 1.6
 LONGEST_LOG = 10 * 1024 * 1024
 SETTINGS = {
     "listen_addresses": "",
@@ -62,26 +65,30 @@ if os.getppid() == int(starter):
 
 
 class EmbeddedPostgres:
-    """The server of one home folder, as one of its starters sees it. `start` and `stop` block; call them in a thread."""
+    """The server of one home folder, as one of its starters sees it. Its verbs block: call them outside the loop."""
 
     def __init__(self, home: Path, **settings: str) -> None:
         self.place = cluster.place(home)
         self.settings = SETTINGS | settings
         self.stopping = threading.Event()
         self.turn = threading.Lock()
+        self.ours: bool | None = None  # whether we run the server or have joined it; None before we know
         self.process: subprocess.Popen[bytes] | None = None
-        self.failure: Exception | None = None
+        self.failure: Fatal | None = None
         self.supervisor: threading.Thread | None = None
 
     def __enter__(self) -> Server:
         return self.start()
 
-    def __exit__(self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.stop()
 
     def start(self) -> Server:
         """Run the server, or join it; returns when it answers. Raises `Fatal`."""
         self.stopping.clear()
+        self.ours = self.process = self.failure = None
         self.place.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         # a thread of its own, because the server dies with the thread that started it
         self.supervisor = threading.Thread(target=self.supervise, name="postgres", daemon=True)
@@ -91,13 +98,19 @@ class EmbeddedPostgres:
     def ensure_running(self) -> Server:
         """Wait until the server answers, for instance after it was killed. Raises `Fatal`."""
         until = time.monotonic() + READY_WITHIN
-        while not answers(self.place):
+        while not self.answers():
             if self.failure:
                 raise self.failure
             if time.monotonic() > until:
-                raise Fatal(f"内置数据库未能启动 / the embedded database does not start:\n{last_lines(self.place.log)}")
+                raise no_start(self.place)
             time.sleep(LOOK_EVERY)
         return self.place.server()
+
+    def answers(self) -> bool:
+        """Whether the right server answers: a dead starter's still does while it shuts down, and is not ours."""
+        if self.ours:
+            return self.process is not None and answers(self.place, self.process.pid)
+        return self.ours is not None and answers(self.place)
 
     def stop(self) -> None:
         """Leave the server; it shuts down unless another process takes it over."""
@@ -105,7 +118,11 @@ class EmbeddedPostgres:
             self.stopping.set()
             process = self.process
         if process:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGINT)  # a fast shutdown: running transactions are rolled back
+            try:
+                process.wait(cluster.PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGQUIT)
         if self.supervisor:
             self.supervisor.join()
 
@@ -113,24 +130,37 @@ class EmbeddedPostgres:
         """Once we hold the home's lock, keep a server running until we are told to stop."""
         try:
             while not self.stopping.is_set():
-                with holding(self.place) as ours:
-                    if ours:
+                with holding(self.place) as self.ours:
+                    if self.ours:
                         self.keep_running()
-                self.stopping.wait(LOOK_EVERY)
-        except Exception as wrong:  # carried to the thread that waits in `ensure_running`
+                self.stopping.wait(TAKE_OVER_EVERY)
+        except Fatal as wrong:
             self.failure = wrong
+        except Exception as wrong:  # raised where somebody waits, in `ensure_running`
+            self.failure = Fatal(
+                f"内置数据库无法运行 / the embedded database cannot run, set DATABASE_URL instead: {wrong}"
+            )
+            self.failure.__cause__ = wrong
 
     def keep_running(self) -> None:
+        """Start the server whenever it is not there. One that has run before may come back, when there is room on the
+        disk again for instance; one that never ran is given up. Raises `Fatal` with what it said."""
         cluster.clear(self.place)
         binaries = cluster.prepare(self.place)
-        while not self.stopping.wait(LOOK_EVERY):
+        has_run, wait = False, LOOK_EVERY
+        while not self.stopping.wait(wait):
             with self.turn:
                 if self.stopping.is_set():
                     return
                 self.process = self.launch(binaries)
+            started = time.monotonic()
             self.process.wait()
             cluster.clear(self.place)
-        self.process = None
+            settled = time.monotonic() - started > SETTLED_AFTER
+            has_run = has_run or settled
+            wait = LOOK_EVERY if settled else min(2 * wait, LONGEST_WAIT)
+            if wait == LONGEST_WAIT and not has_run:
+                raise no_start(self.place)
 
     def launch(self, binaries: Path) -> subprocess.Popen[bytes]:
         at, user = self.place, self.place.user
@@ -159,7 +189,9 @@ def running(home: Path) -> Server:
     """The server that another process runs in this home; raises `Fatal` when there is none."""
     place = cluster.place(home)
     if not answers(place):
-        raise Fatal("内置数据库没有运行，请先启动服务 / the embedded database is not running: run `serve` or `demo` first")
+        raise Fatal(
+            "内置数据库没有运行，请先启动服务 / the embedded database is not running: run `serve` or `demo` first"
+        )
     return place.server()
 
 
@@ -191,11 +223,11 @@ def holding(place: Place) -> Iterator[bool]:
             yield True
 
 
-def answers(place: Place) -> bool:
+def answers(place: Place, process: int | None = None) -> bool:
     """Whether the server says that it is ready, and somebody listens: the file alone may be a dead server's."""
     try:
         lines = (place.data / "postmaster.pid").read_text().splitlines()
-        if len(lines) < 8 or lines[7].strip() != "ready":
+        if len(lines) < 8 or lines[7].strip() != "ready" or process not in (None, int(lines[0])):
             return False
         with socket.socket(socket.AF_UNIX) as line:
             line.connect(str(place.socket))
@@ -204,8 +236,9 @@ def answers(place: Place) -> bool:
     return place.card.exists()
 
 
-def last_lines(log: Path) -> str:
-    return "\n".join(log.read_text(errors="replace").splitlines()[-8:]) if log.exists() else ""
+def no_start(place: Place) -> Fatal:
+    said = place.log.read_text(errors="replace").splitlines()[-8:] if place.log.exists() else []
+    return Fatal("\n".join(["内置数据库未能启动 / the embedded database does not start:", *said]))
 
 
 def address(role: str = cluster.APP) -> str:

@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     session_idle: int = Field(default=1800, ge=60)
     session_absolute: int = Field(default=43200, ge=300)
+    sign_in_failures: int = Field(default=5, ge=1)
+    sign_in_lock: int = Field(default=900, ge=1)
     upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
     fallback_fonts: tuple[Path, ...] = ()
     worker_poll: float = Field(default=0.5, gt=0, le=60)

@@ -17,13 +17,13 @@ from typing import Any, Protocol
 
 from uuid_utils.compat import uuid7
 
-from integrity_archive import clock
+from integrity_archive import clock, guomi
 from integrity_archive.accounts.models import Account, Organisation
 from integrity_archive.actors import SYSTEM
 from integrity_archive.database import tx
 from integrity_archive.demo.world import TENANTS, Adult, groups
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Statement
 from integrity_archive.exchange import actions, outbox, planner, receipts, registration
 from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.links import Links
@@ -34,7 +34,8 @@ from integrity_archive.people.models import Identifier, Person
 from integrity_archive.sealing import key_of, new_key, vault
 
 UNIVERSITY = TENANTS[0]
-ITEMS = ["ST-EXM-CHEAT", "ST-ACA-MISC"]
+TEST_KEY = "1" * 64  # a published test key
+ITEMS = ["ST-EXM-CHEAT", "ST-ACA-MISC", "ST-VOL-MERIT"]
 ADULTS = groups(7)[0].adults
 PATIENCE = 20.0
 
@@ -199,6 +200,16 @@ async def correct(adult: Adult, *, name: str) -> None:
     await record(Kind.PERSON_CORRECTED, by=SYSTEM, now=clock.now(), key=key, person=person.id)
 
 
+@tx
+async def state(text: str) -> None:
+    """The person makes a statement about the one entry there is."""
+    entry = await Entry.get()
+    key, id = await key_of(entry.key_id), uuid7()
+    sealed = key.seal(text.encode(), place=f"entries_statement.sealed:{id}")
+    await Statement.create(id=id, entry=entry, sealed=sealed, at=clock.now())
+    await record(Kind.ENTRY_STATED, by=SYSTEM, now=clock.now(), key=key, person=entry.person_id, entry=entry.id)
+
+
 @contextmanager
 def worker(database: str, home: Path, **settings: object) -> Iterator[subprocess.Popen[bytes]]:
     """A worker as a process of its own, on a database."""
@@ -250,3 +261,27 @@ async def ours() -> list[tuple[str, int, str]]:
 
 async def all_in(state: DeliveryState) -> bool:
     return set(await states()) == {state.value}
+
+
+def a_unit(uscc: str, items: list[str] | None = None) -> dict[str, Any]:
+    return {"uscc": uscc, "unit_code": "14E0101", "catalogue_items": items or ITEMS}
+
+
+def a_registration(**changes: Any) -> dict[str, Any]:
+    """A registration file as an operator hands it out, with test keys."""
+    public = guomi.SigningKey(TEST_KEY).public_key
+    return {
+        "registration": "1",
+        "environment": "test",
+        "target": "province-test",
+        "channel": "service",
+        "base_url": "http://127.0.0.1:9100",
+        "spec": "PPG/1.0",
+        "app_id": "SXEDU01",
+        "batch_prefix": "SXEDU01",
+        "units": [a_unit(UNIVERSITY.uscc)],
+        "sender_signing": {"kid": "snd-1", "private_key_hex": TEST_KEY, "private_key_file": None},
+        "platform_signing": [{"kid": "plt-1", "public_key": public}],
+        "platform_encryption": {"kid": "enc-1", "public_key": public},
+        "callback": None,
+    } | changes

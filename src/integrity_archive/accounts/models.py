@@ -1,6 +1,7 @@
 """Tenants, those who sign in for them, their sessions and machine keys."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -45,6 +46,7 @@ class Account(Model):
     """Somebody who signs in. Officers belong to an organisation; a person's own account does not."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    organisation_id: UUID | None
     organisation: fields.ForeignKeyNullableRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="accounts", on_delete=fields.RESTRICT, null=True
     )
@@ -64,6 +66,7 @@ class Session(Model):
     """A signed-in browser; only the hash of its token is kept."""
 
     token_hash = HashField(primary_key=True)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name="sessions", on_delete=fields.CASCADE
     )
@@ -78,6 +81,7 @@ class ApiKey(Model):
     """A machine's key; it acts as one account, and only its hash is kept."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name="api_keys", on_delete=fields.RESTRICT
     )
@@ -94,12 +98,14 @@ class Reply(Model):
     """The answer given to an `Idempotency-Key`, to be given again; kept as long as settings say."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name="replies", on_delete=fields.RESTRICT
     )
     idempotency_key = fields.CharField(max_length=255)
     request_hash = fields.BinaryField()
     status = fields.IntField()
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )

@@ -21,6 +21,7 @@ REVIEWER_OR_WORKER = frozenset({Role.REVIEWER, Role.SYSTEM})
 ENTRY = Lifecycle(
     "entry",
     Step(State.DRAFT, "edit", State.DRAFT, by=CLERK, why="a draft may change until it is filed"),
+    Step(State.DRAFT, "add_evidence", State.DRAFT, by=CLERK, why="a decision is recorded with what proves it"),
     Step(State.DRAFT, "file", State.FILED, by=CLERK, why="all required documents are there"),
     Step(State.FILED, "refer_back", State.DRAFT, by=REVIEWER, why="the second officer found a fault"),
     Step(State.FILED, "notify", State.NOTIFIED, by=REVIEWER, why="a person is told before anybody else"),

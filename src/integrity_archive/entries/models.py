@@ -1,6 +1,6 @@
 """Entries and what stands beside them. What is said of a person is sealed under the entry's own key."""
 
-from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -8,30 +8,10 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.models import Account, Organisation
 from integrity_archive.catalogue.record_types import Severity
+from integrity_archive.entries.kinds import Objection, ServiceMethod
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.people.models import Person
 from integrity_archive.sealing import DataKey
-
-
-class Objection(StrEnum):
-    """The mark that travels with every answer and push (contract §4 `objection`)."""
-
-    NONE = "NONE"
-    OPEN = "OPEN"
-    UNRESOLVED = "UNRESOLVED"
-
-
-class Proof(StrEnum):
-    """The kinds of evidence that every record type may have, beside those its catalogue edition names."""
-
-    DECISION_SERVICE = "DECISION_SERVICE"  # that the body served its decision
-    NOTICE_SERVICE = "NOTICE_SERVICE"  # that our notice was served
-    CONSENT = "CONSENT"  # the person's written consent to disclose
-
-
-class ServiceMethod(StrEnum):
-    IN_PERSON = "in_person"  # handed over against signature
-    POST = "post"  # by post with return receipt
 
 
 class Entry(Model):
@@ -42,24 +22,29 @@ class Entry(Model):
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     number = fields.CharField(max_length=34, unique=True)
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="entries", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="entries", on_delete=fields.RESTRICT
     )
+    clerk_id: UUID
     clerk: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name=False, on_delete=fields.RESTRICT
     )
+    reviewer_id: UUID | None
     reviewer: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name=False, on_delete=fields.RESTRICT, null=True
     )
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )
     edition = fields.CharField(max_length=40)
     record_type = fields.CharField(max_length=16)
-    severity = fields.CharEnumField(Severity, max_length=8, null=True)
+    severity: Severity | None = fields.CharEnumField(Severity, max_length=8, null=True)  # type: ignore[assignment]
     state = fields.CharEnumField(State, max_length=12, default=State.DRAFT)
     state_since = fields.DatetimeField()
     version = fields.IntField(default=1)
@@ -91,6 +76,7 @@ class Evidence(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    entry_id: UUID
     entry: fields.ForeignKeyRelation[Entry] = fields.ForeignKeyField(
         "archive.Entry", related_name="evidence", on_delete=fields.RESTRICT
     )
@@ -109,12 +95,14 @@ class Notice(Model):
     """Our own notice to the person: approved by the second officer, served on paper, proven."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    entry_id: UUID
     entry: fields.OneToOneRelation[Entry] = fields.OneToOneField(
         "archive.Entry", related_name="notice", on_delete=fields.RESTRICT
     )
     approved_at = fields.DatetimeField()
     method = fields.CharEnumField(ServiceMethod, max_length=12, null=True)
     served_on = fields.DateField(null=True)
+    proof_id: UUID | None
     proof: fields.ForeignKeyNullableRelation[Evidence] = fields.ForeignKeyField(
         "archive.Evidence", related_name=False, on_delete=fields.RESTRICT, null=True
     )
@@ -127,6 +115,7 @@ class Statement(Model):
     """What the person says about the entry; it travels with it. `sealed` = the text."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    entry_id: UUID
     entry: fields.ForeignKeyRelation[Entry] = fields.ForeignKeyField(
         "archive.Entry", related_name="statements", on_delete=fields.RESTRICT
     )
@@ -141,6 +130,7 @@ class Certificate(Model):
     """Why an entry was allowed to take effect. `sealed` = the facts as JCS; `sha256` is their hash."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    entry_id: UUID
     entry: fields.OneToOneRelation[Entry] = fields.OneToOneField(
         "archive.Entry", related_name="certificate", on_delete=fields.RESTRICT
     )

@@ -54,7 +54,7 @@ async def register(registration: Registration, *, by: Actor, now: datetime) -> T
     elif target.app_id != registration.app_id:
         raise AnotherSender()
     else:
-        key = await key_of(target.key_id)  # type: ignore[attr-defined]
+        key = await key_of(target.key_id)
     target.batch_prefix = registration.batch_prefix
     target.sealed = key.seal_json(registration.model_dump(), place=f"exchange_target.sealed:{target.id}")
     await target.save()
@@ -116,7 +116,7 @@ async def look_again() -> None:
 async def resend(delivery_id: UUID, *, by: Actor, now: datetime) -> Delivery:
     """A person decides that a rejected message goes out again, as the entry now stands, under the same number."""
     found = await Delivery.get_or_none(id=delivery_id)
-    place = await rows(OF_HEAD, [found.head_id]) if found else []  # type: ignore[attr-defined]
+    place = await rows(OF_HEAD, [found.head_id]) if found else []
     if found is None or by.organisation not in (None, place[0]["organisation"]):
         raise NotFound()
     require(by, Permission.DELIVERY_RESEND, organisation=place[0]["organisation"])

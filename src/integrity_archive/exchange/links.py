@@ -10,6 +10,7 @@ from uuid import UUID
 
 import structlog
 
+from integrity_archive.errors import Retry
 from integrity_archive.exchange.connectors.service import Service
 from integrity_archive.exchange.models import Target
 from integrity_archive.exchange.registration import Registration
@@ -47,7 +48,9 @@ class Links:
         targets = await Target.all().order_by("name")
         results = await asyncio.gather(*(self.one(job, target, now) for target in targets), return_exceptions=True)
         for target, result in zip(targets, results, strict=True):
-            if isinstance(result, BaseException):
+            if isinstance(result, Retry):
+                log.info("left to the next round", target=target.name, reason=str(result))
+            elif isinstance(result, BaseException):
                 log.error("exchange job failed", target=target.name, error=type(result).__name__)
         return sum(result for result in results if isinstance(result, int))
 
@@ -59,5 +62,5 @@ class Links:
 
 async def registration_of(target: Target) -> Registration:
     """The target's registration file, opened."""
-    key = await key_of(target.key_id)  # type: ignore[attr-defined]
+    key = await key_of(target.key_id)
     return Registration.model_validate(key.open_json(target.sealed, place=f"exchange_target.sealed:{target.id}"))

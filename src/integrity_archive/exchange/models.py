@@ -1,6 +1,7 @@
 """Targets, the outbox towards them, and what comes back."""
 
 from typing import Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -19,6 +20,7 @@ class Target(Model):
     name = fields.CharField(max_length=64, unique=True)
     app_id = fields.CharField(max_length=16)
     batch_prefix = fields.CharField(max_length=16)
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )
@@ -36,9 +38,11 @@ class Unit(Model):
     """Under which code an organisation of ours may send to a target, and which catalogue items."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    target_id: UUID
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
         "archive.Target", related_name="units", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID | None
     organisation: fields.ForeignKeyNullableRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="units", on_delete=fields.RESTRICT, null=True
     )
@@ -58,9 +62,11 @@ class Head(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    target_id: UUID
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
         "archive.Target", related_name="heads", on_delete=fields.RESTRICT
     )
+    entry_id: UUID
     entry: fields.ForeignKeyRelation[Entry] = fields.ForeignKeyField(
         "archive.Entry", related_name="heads", on_delete=fields.RESTRICT
     )
@@ -80,9 +86,11 @@ class Batch(Model):
     """Deliveries of one unit under one `batch_no`, sent together until the platform has answered."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    target_id: UUID
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
         "archive.Target", related_name="batches", on_delete=fields.RESTRICT
     )
+    unit_id: UUID
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "archive.Unit", related_name="batches", on_delete=fields.RESTRICT
     )
@@ -106,12 +114,15 @@ class Delivery(Model):
     """One message of an entry's sequence; `sealed` = the entry object of contract §4 under the entry's key."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    head_id: UUID
     head: fields.ForeignKeyRelation[Head] = fields.ForeignKeyField(
         "archive.Head", related_name="deliveries", on_delete=fields.RESTRICT
     )
+    unit_id: UUID
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "archive.Unit", related_name="deliveries", on_delete=fields.RESTRICT
     )
+    batch_id: UUID | None
     batch: fields.ForeignKeyNullableRelation[Batch] = fields.ForeignKeyField(
         "archive.Batch", related_name="deliveries", on_delete=fields.RESTRICT, null=True
     )
@@ -134,6 +145,7 @@ class Receipt(Model):
     """An entry receipt of the platform (contract §3.5), kept for ever; a known number is dropped."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    target_id: UUID
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
         "archive.Target", related_name="receipts", on_delete=fields.RESTRICT
     )
@@ -158,6 +170,7 @@ class PlatformNotice(Model):
     """A status notice that originated at the platform (contract §3.5, level 3)."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    target_id: UUID
     target: fields.ForeignKeyRelation[Target] = fields.ForeignKeyField(
         "archive.Target", related_name="notices", on_delete=fields.RESTRICT
     )

@@ -72,6 +72,10 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
     told = row["told_on"] or row["consented_on"]
     facts = key.open_json(row["sealed"], place=f"entries_entry.sealed:{row['id']}")
     said = key.open(row["said"], place=f"entries_statement.sealed:{row['statement']}").decode() if row["said"] else None
+    served, final = row["served_on"], row["final_on"]
+    if kind.polarity is Polarity.POSITIVE:
+        # final_on = decided_on (§4), and between the two E4005 leaves only that day for the service
+        served = final = row["decided_on"]
     members = {
         "catalogue_item": item.code,
         "record_type": kind.code,
@@ -82,8 +86,8 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
             "authority": text(facts["authority"]),
             "authority_uscc": row["authority_uscc"],
             "decided_on": day(row["decided_on"]),
-            "served_on": day(row["served_on"]),
-            "final_on": day(row["decided_on"] if kind.polarity is Polarity.POSITIVE else row["final_on"]),
+            "served_on": day(served),
+            "final_on": day(final),
         },
         "conduct": {"summary": text(facts["summary"]), "ended_on": day(row["conduct_ended_on"])},
         "sanction": sanction(row, facts),

@@ -128,7 +128,7 @@ async def plan_singly(*, now: datetime) -> int:
             async with tx():
                 await plan_entries(await concerned([line]), now=now)
         except Exception as wrong:
-            log.error("alarm: an entry cannot be planned", event=line.seq, error=type(wrong).__name__)
+            log.error("alarm: an entry cannot be planned", seq=line.seq, error=type(wrong).__name__)
             failed.append(line.seq)
     await readers.put_back(READER, failed)
     return len(lines) - len(failed)

@@ -1,124 +1,42 @@
 """What comes back: the feed of receipts and notices, and the platform's answer about a batch when the feed is silent.
 
-Effects and cursor are stored in one transaction. The feed delivers at least once and in any order, so a known number is
-dropped, and what no longer fits the delivery's state changes nothing (contract §3.5).
+Effects and cursor are stored in one transaction (contract §3.5).
 """
 
-import json
-from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 import structlog
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError
-from uuid_utils.compat import uuid7
 
-from integrity_archive.actors import SYSTEM
-from integrity_archive.database import copy_rows, rows, tx
+from integrity_archive.database import rows, tx
 from integrity_archive.errors import Retry
-from integrity_archive.exchange import planner, rejections
+from integrity_archive.exchange import effects, rejections
 from integrity_archive.exchange.connectors.outcome import Answered, Refused, Unknown
 from integrity_archive.exchange.connectors.service import Service
-from integrity_archive.exchange.lifecycle import BATCH, DELIVERY, UNRESOLVED, DeliveryState
+from integrity_archive.exchange.feed_items import is_cursor, sorted_out
 from integrity_archive.exchange.links import Links
 from integrity_archive.exchange.models import Target
 from integrity_archive.exchange.terms import due
 from integrity_archive.exchange.waits import CHINA
-from integrity_archive.journal.actions import Line, record_all
-from integrity_archive.journal.kinds import Kind
 from integrity_archive.killpoints import reach
-from integrity_archive.sealing import vault
 
 CURSOR_GONE = "E1107"
-NOTICES = frozenset(
-    {"PUBLISHED", "UNPUBLISHED", "OBJECTED_AT_PLATFORM", "REPAIRED_AT_PLATFORM", "WITHDRAWN"}
-)  # §3.5, level 3
-ACTS: dict[str, str] = {"PENDING": "pend", "ACCEPTED": "accept", "REJECTED": "reject"}
 log = structlog.get_logger()
 
-KNOWN_RECEIPTS = "select number from exchange_receipt where target_id = $1 and number = any($2::text[])"
-KNOWN_NOTICES = "select number from exchange_platform_notice where target_id = $1 and number = any($2::text[])"
-LOCK_HEADS = """
-select h.id, h.number, h.last_seq, h.dirty, h.entry_id as entry, e.person_id as person,
-    e.organisation_id as organisation, k.id as key, k.wrapped
-from exchange_head h join entries_entry e on e.id = h.entry_id join sealing_key k on k.id = e.key_id
-where h.target_id = $1 and h.number = any($2::text[]) order by h.id for update of h
-"""
-DELIVERIES = """
-select d.id, d.seq, d.op, d.state, d.payload_hash, d.head_id as head, h.number as entry_no,
-    b.id as batch, b.number as batch_no
-from exchange_delivery d join exchange_batch b on b.id = d.batch_id join exchange_head h on h.id = d.head_id
-where h.id = any($1::uuid[]) and d.state = any($2::text[])
-"""
-LOCK_BATCHES = "select id from exchange_batch where id = any($1::uuid[]) order by id for update"
-MOVE = "update exchange_delivery set state = $2, state_since = $3 where id = any($1::uuid[])"
-REJECT = """
-update exchange_delivery d set state = $3, state_since = $4, errors = told.errors
-from unnest($1::uuid[], $2::jsonb[]) as told (id, errors) where d.id = told.id
-"""
-ADVANCE = """
-update exchange_head h set last_seq = told.seq, last_hash = told.hash, last_op = told.op, platform_entry_id = told.there
-from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[]) as told (id, seq, hash, op, there)
-where h.id = told.id
-"""
-CLEAN = "update exchange_head set dirty = false where id = any($1::uuid[])"
-KNOWN_THERE = """
-update exchange_batch set state = $3, next_at = $4 where id = any($1::uuid[]) and state = any($2::text[])
-"""
-FINISH = """
-update exchange_batch b set state = $3 where id = any($1::uuid[]) and state = any($2::text[]) and not exists (
-    select from exchange_delivery d where d.batch_id = b.id and d.state = any($4::text[]))
-"""
 SILENT = """
 update exchange_batch set next_at = $2, attempts = attempts + 1 where id in (
     select id from exchange_batch where target_id = $1 and state = 'received' and next_at <= $3
     order by next_at limit 20 for update skip locked)
 returning id, number, attempts
 """
-LONG_PENDING = """
+PENDING = """
 select h.number, d.state_since from exchange_delivery d join exchange_head h on h.id = d.head_id
 where d.batch_id = $1 and d.state = 'pending'
 """
 MOVE_CURSOR = """
 update exchange_target set feed_cursor = $2 where id = $1 and feed_cursor is not distinct from $3 returning id
 """
-RECEIPT_COLUMNS = (
-    "id", "target_id", "number", "batch_number", "entry_number", "seq", "payload_hash", "status", "platform_entry_id",
-    "duplicate", "errors", "at",
-)  # fmt: skip
-NOTICE_COLUMNS = ("id", "target_id", "number", "entry_number", "status", "reason", "at")
-
-
-class Fault(BaseModel):
-    code: str = Field(max_length=8)
-    field: str | None = None
-    retryable: bool = False
-
-
-class Receipt(BaseModel):
-    """An entry receipt (§3.5, level 2); unknown members are ignored. Messages are not kept: ours are better."""
-
-    receipt_no: str = Field(max_length=64)
-    batch_no: str = Field(max_length=40)
-    entry_no: str = Field(max_length=34)
-    seq: int
-    payload_hash: str = Field(max_length=64)
-    status: Literal["ACCEPTED", "REJECTED", "PENDING"]
-    platform_entry_id: str | None = Field(max_length=64)
-    duplicate: bool
-    errors: list[Fault]
-    at: AwareDatetime
-
-
-class Notice(BaseModel):
-    """A status notice (§3.5, level 3)."""
-
-    notice_no: str = Field(max_length=64)
-    entry_no: str = Field(max_length=34)
-    status: str = Field(max_length=24)
-    reason: str | None = Field(default=None, max_length=20)
-    at: AwareDatetime
 
 
 async def collect(links: Links, *, now: datetime) -> int:
@@ -153,7 +71,7 @@ async def read_feed(target: Target, link: Service, *, now: datetime) -> int | No
             log.warning("feed not read", target=target.name, reason=what)
             return None
         items, following = outcome.body.get("items"), outcome.body.get("next")
-        if not isinstance(items, list) or not isinstance(following, str):
+        if not isinstance(items, list) or not is_cursor(following):
             log.error("alarm: a page of the feed is not in the contract's form", target=target.name)
             return None
         await apply_page(target, link, items, cursor, following, now=outcome.at)
@@ -167,152 +85,11 @@ async def apply_page(
     target: Target, link: Service, items: list[Any], cursor: str | None, following: str, *, now: datetime
 ) -> None:
     receipts, notices = sorted_out(items)
-    await apply(target, link, receipts, now=now)
-    await note(target, notices, now=now)
+    await effects.apply(target, link.waits, receipts, now=now)
+    await effects.note(target, notices, now=now)
     if cursor != following and not await rows(MOVE_CURSOR, [target.id, following, cursor]):
         raise Retry("another worker has applied this page")
     reach("receipts.before_commit")
-
-
-def sorted_out(items: Iterable[Any]) -> tuple[list[Receipt], list[Notice]]:
-    """Items in our form; one that is not in the contract's is left out with an alarm and does not stop the feed."""
-    receipts, notices = {}, {}
-    for item in items:
-        kind = item.get("type") if isinstance(item, dict) else None
-        try:
-            if kind == "RECEIPT":
-                receipt = Receipt.model_validate(item)
-                receipts[receipt.receipt_no] = receipt
-            elif kind == "NOTICE":
-                notice = Notice.model_validate(item)
-                notices[notice.notice_no] = notice
-            else:
-                log.error("alarm: an event of unknown type")
-        except ValidationError:
-            log.error("alarm: an event is not in the contract's form", type=kind)
-    return list(receipts.values()), list(notices.values())
-
-
-async def apply(target: Target, link: Service, receipts: list[Receipt], *, now: datetime) -> None:
-    """Store new receipts and let them act, in the running transaction."""
-    known = {row["number"] for row in await rows(KNOWN_RECEIPTS, [target.id, [r.receipt_no for r in receipts]])}
-    fresh = [receipt for receipt in receipts if receipt.receipt_no not in known]
-    if not fresh:
-        return
-    heads = {row["number"]: row for row in await rows(LOCK_HEADS, [target.id, sorted({r.entry_no for r in fresh})])}
-    open_ones = await rows(DELIVERIES, [[head["id"] for head in heads.values()], sorted(UNRESOLVED)])
-    touched = sorted({row["batch"] for row in open_ones})
-    await rows(LOCK_BATCHES, [touched])
-    by_place = {(row["batch_no"], row["entry_no"], row["seq"]): row for row in open_ones}
-    await copy_rows("exchange_receipt", columns=RECEIPT_COLUMNS, records=[stored(target, r) for r in fresh])
-    told: dict[UUID, tuple[dict[str, Any], Receipt]] = {}
-    for receipt in sorted(fresh, key=lambda r: r.status != "PENDING"):  # a final receipt has the last word
-        delivery = by_place.get((receipt.batch_no, receipt.entry_no, receipt.seq))
-        if delivery is None:
-            continue
-        if receipt.payload_hash != delivery["payload_hash"]:
-            log.error("alarm: a receipt speaks of another content", delivery=str(delivery["id"]))
-        elif DeliveryState(delivery["state"]) is not DeliveryState.PENDING or receipt.status != "PENDING":
-            told[delivery["id"]] = delivery, receipt
-    await act(told, heads, now=now)
-    silence = now + timedelta(seconds=link.waits.silence)
-    there = sorted({delivery["batch"] for delivery, _ in told.values()})
-    await rows(KNOWN_THERE, [there, BATCH.before("acknowledge"), BATCH.after("acknowledge"), silence])
-    await rows(FINISH, [there, BATCH.before("finish"), BATCH.after("finish"), sorted(UNRESOLVED)])
-
-
-async def act(
-    told: dict[UUID, tuple[dict[str, Any], Receipt]], heads: dict[str, dict[str, Any]], *, now: datetime
-) -> None:
-    """The effects on deliveries and heads. A batch with a receipt has been received, whatever its ack did."""
-    by_status: dict[str, list[tuple[dict[str, Any], Receipt]]] = {"PENDING": [], "ACCEPTED": [], "REJECTED": []}
-    for delivery, receipt in told.values():
-        by_status[receipt.status].append((delivery, receipt))
-    for status in ("PENDING", "ACCEPTED"):
-        ids = [delivery["id"] for delivery, _ in by_status[status]]
-        await rows(MOVE, [ids, DELIVERY.after(ACTS[status]), now])
-    rejected = by_status["REJECTED"]
-    errors = [json.dumps([fault.model_dump() for fault in receipt.errors]) for _, receipt in rejected]
-    await rows(REJECT, [[delivery["id"] for delivery, _ in rejected], errors, DELIVERY.after("reject"), now])
-    await advance(by_status["ACCEPTED"])
-    await record_all(journal_lines(told.values(), heads), by=SYSTEM, now=now)
-    await rejections.mended([delivery["id"] for delivery, _ in by_status["ACCEPTED"]], now=now)
-    for delivery, receipt in rejected:
-        head = heads[receipt.entry_no]
-        await rejections.ask_to_mend(head["organisation"], delivery["id"], head["entry"], now=now)
-    final = [heads[receipt.entry_no] for _, receipt in by_status["ACCEPTED"] + rejected]
-    changed = [head for head in final if head["dirty"]]
-    await rows(CLEAN, [[head["id"] for head in changed]])
-    await planner.plan_entries([head["entry"] for head in changed], now=now)
-
-
-async def advance(accepted: list[tuple[dict[str, Any], Receipt]]) -> None:
-    """The sequence number is consumed by acceptance, and by nothing else (§3.4)."""
-    await rows(
-        ADVANCE,
-        [
-            [delivery["head"] for delivery, _ in accepted],
-            [delivery["seq"] for delivery, _ in accepted],
-            [delivery["payload_hash"] for delivery, _ in accepted],
-            [delivery["op"] for delivery, _ in accepted],
-            [receipt.platform_entry_id for _, receipt in accepted],
-        ],
-    )
-
-
-def journal_lines(told: Iterable[tuple[dict[str, Any], Receipt]], heads: dict[str, dict[str, Any]]) -> Iterable[Line]:
-    for delivery, receipt in told:
-        if receipt.status == "PENDING":
-            continue
-        head = heads[receipt.entry_no]
-        yield Line(
-            Kind.DELIVERY_ACCEPTED if receipt.status == "ACCEPTED" else Kind.DELIVERY_REJECTED,
-            vault().unwrap(head["key"], head["wrapped"]),
-            organisation=head["organisation"],
-            person=head["person"],
-            entry=head["entry"],
-            about=delivery["id"],
-            body={"receipt": receipt.receipt_no, "seq": receipt.seq, "codes": [fault.code for fault in receipt.errors]},
-        )
-
-
-def stored(target: Target, receipt: Receipt) -> tuple[Any, ...]:
-    return (
-        uuid7(),
-        target.id,
-        receipt.receipt_no,
-        receipt.batch_no,
-        receipt.entry_no,
-        receipt.seq,
-        receipt.payload_hash,
-        receipt.status,
-        receipt.platform_entry_id,
-        receipt.duplicate,
-        json.dumps([fault.model_dump() for fault in receipt.errors]),
-        receipt.at,
-    )
-
-
-async def note(target: Target, notices: list[Notice], *, now: datetime) -> None:
-    """Record what the platform told of its own accord."""
-    known = {row["number"] for row in await rows(KNOWN_NOTICES, [target.id, [n.notice_no for n in notices]])}
-    fresh = [notice for notice in notices if notice.notice_no not in known]
-    if not fresh:
-        return
-    heads = {row["number"]: row for row in await rows(LOCK_HEADS, [target.id, sorted({n.entry_no for n in fresh})])}
-    ids = {notice.notice_no: uuid7() for notice in fresh}
-    records = [(ids[n.notice_no], target.id, n.notice_no, n.entry_no, n.status, n.reason, n.at) for n in fresh]
-    await copy_rows("exchange_platform_notice", columns=NOTICE_COLUMNS, records=records)
-    lines = []
-    for notice in fresh:
-        if notice.status not in NOTICES:
-            log.error("alarm: a notice of unknown status", target=target.name, status=notice.status)
-        if head := heads.get(notice.entry_no):
-            key = vault().unwrap(head["key"], head["wrapped"])
-            body = {"status": notice.status, "reason": notice.reason}
-            who = {"organisation": head["organisation"], "person": head["person"], "entry": head["entry"]}
-            lines.append(Line(Kind.PLATFORM_NOTICE_RECEIVED, key, about=ids[notice.notice_no], body=body, **who))
-    await record_all(lines, by=SYSTEM, now=now)
 
 
 async def ask_about_silent(target: Target, link: Service, *, now: datetime) -> None:
@@ -323,9 +100,17 @@ async def ask_about_silent(target: Target, link: Service, *, now: datetime) -> N
         if isinstance(outcome, Answered) and isinstance(outcome.body.get("receipts"), list):
             receipts = [{"type": "RECEIPT"} | item for item in outcome.body["receipts"] if isinstance(item, dict)]
             async with tx():
-                await apply(target, link, sorted_out(receipts)[0], now=outcome.at)
+                await effects.apply(target, link.waits, sorted_out(receipts)[0], now=outcome.at)
         else:
             log.warning("no answer about a batch", batch=batch["number"], outcome=type(outcome).__name__)
-        for row in await rows(LONG_PENDING, [batch["id"]]):
-            if now.astimezone(CHINA).date() > due("pending", since=row["state_since"].astimezone(CHINA).date()):
-                log.error("alarm: an entry has been pending too long", batch=batch["number"])
+        await ask_about_pending(link, batch["id"], now=now)
+
+
+async def ask_about_pending(link: Service, batch: UUID, *, now: datetime) -> None:
+    """An entry must not stay pending for more than five working days (§3.5): an alarm, with what the platform says."""
+    for row in await rows(PENDING, [batch]):
+        if now.astimezone(CHINA).date() <= due("pending", since=row["state_since"].astimezone(CHINA).date()):
+            continue
+        outcome = await link.entry(row["number"])
+        there = outcome.body.get("seq") if isinstance(outcome, Answered) else type(outcome).__name__
+        log.error("alarm: an entry has been pending too long", entry=row["number"], accepted_there=there)

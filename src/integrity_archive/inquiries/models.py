@@ -1,6 +1,7 @@
 """Consent, and the register of every question asked."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -41,9 +42,11 @@ class Consent(Model):
     """A person allows one organisation to ask, for one purpose, for a time and a number of uses (征信条例 18)."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="consents", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="consents", on_delete=fields.RESTRICT
     )
@@ -70,15 +73,19 @@ class Inquiry(Model):
     id = fields.UUIDField(primary_key=True, default=uuid7)
     event = fields.BigIntField(unique=True)
     at = fields.DatetimeField()
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="inquiries", on_delete=fields.RESTRICT
     )
+    account_id: UUID
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name=False, on_delete=fields.RESTRICT
     )
+    person_id: UUID | None
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="inquiries", on_delete=fields.RESTRICT, null=True
     )
+    consent_id: UUID | None
     consent: fields.ForeignKeyNullableRelation[Consent] = fields.ForeignKeyField(
         "archive.Consent", related_name="inquiries", on_delete=fields.RESTRICT, null=True
     )

@@ -5,6 +5,8 @@ takes rows and writes its own in one transaction. (A cursor "greater than the la
 sequence order is not commit order.)
 """
 
+import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +22,12 @@ with taken as (
 select seq, kind, organisation, person, entry, about
 from journal_event join taken on event_seq = seq order by seq
 """
+
+LOOK_BACK = """
+insert into journal_pending (reader, event_seq)
+select $1, seq from journal_event where kind = any($2) on conflict do nothing
+"""
+PUT_BACK = "insert into journal_pending (reader, event_seq) select $1, unnest($2::bigint[]) on conflict do nothing"
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,30 @@ class Line:
 async def register(reader: str, kinds: frozenset[Kind]) -> None:
     """Make a reader known, or change the kinds it wants from now on."""
     await Reader.update_or_create(defaults={"kinds": sorted(kinds)}, reader=reader)
+
+
+async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
+    """Register a reader and hand it everything of its kinds that was recorded before it was known.
+
+    Not inside a transaction. Acts of transactions that began before the registration was committed are not handed to
+    it by the trigger, so those are waited for before looking back.
+    """
+    known = await Reader.get_or_none(reader=reader)
+    if known is not None and set(known.kinds) == kinds:
+        return
+    await register(reader, kinds)
+    [[mark]] = [row.values() for row in await rows("select pg_current_xact_id()::text")]
+    while True:
+        [[oldest]] = [row.values() for row in await rows("select pg_snapshot_xmin(pg_current_snapshot())::text")]
+        if int(oldest) > int(mark):
+            break
+        await asyncio.sleep(0.05)
+    await rows(LOOK_BACK, [reader, sorted(kinds)])
+
+
+async def put_back(reader: str, seqs: Iterable[int]) -> None:
+    """Have events handled again, in the running transaction."""
+    await rows(PUT_BACK, [reader, sorted(seqs)])
 
 
 async def take(reader: str, limit: int = 500) -> list[Line]:

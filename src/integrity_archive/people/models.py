@@ -1,6 +1,7 @@
 """Persons, their documents, and where they study or practise. Personal values are sealed under the person's key."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -35,12 +36,14 @@ class Person(Model):
     """One human being, one archive. `sealed` = {"name", "birth_on"}."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )
     sealed = fields.BinaryField()
     name_term = HashField(db_index=True)
     verified = fields.CharEnumField(Verified, max_length=16, default=Verified.DOCUMENT_SEEN)
+    account_id: UUID | None
     account: fields.ForeignKeyNullableRelation[Account] = fields.OneToOneField(
         "archive.Account", related_name="person", on_delete=fields.RESTRICT, null=True
     )
@@ -56,6 +59,7 @@ class Identifier(Model):
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="identifiers", on_delete=fields.RESTRICT
     )
@@ -73,12 +77,15 @@ class Enrolment(Model):
     """A person studies at a university. `sealed` = {"student_no", "programme"}."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="enrolments", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="enrolments", on_delete=fields.RESTRICT
     )
+    roster_id: UUID | None
     roster: fields.ForeignKeyNullableRelation[Roster] = fields.ForeignKeyField(
         "archive.Roster", related_name="enrolments", on_delete=fields.RESTRICT, null=True
     )
@@ -97,12 +104,15 @@ class Membership(Model):
     """A professional belongs to an association. `sealed` = {"member_no", "licence_no"}."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="memberships", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="memberships", on_delete=fields.RESTRICT
     )
+    roster_id: UUID | None
     roster: fields.ForeignKeyNullableRelation[Roster] = fields.ForeignKeyField(
         "archive.Roster", related_name="memberships", on_delete=fields.RESTRICT, null=True
     )

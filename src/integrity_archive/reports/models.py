@@ -1,5 +1,7 @@
 """Signed papers made of answers."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
@@ -16,15 +18,19 @@ class Report(Model):
     id = fields.UUIDField(primary_key=True, default=uuid7)
     number = fields.CharField(max_length=40, unique=True)
     code = fields.CharField(max_length=16, unique=True)
+    inquiry_id: UUID
     inquiry: fields.OneToOneRelation[Inquiry] = fields.OneToOneField(
         "archive.Inquiry", related_name="report", on_delete=fields.RESTRICT
     )
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="reports", on_delete=fields.RESTRICT
     )
+    person_id: UUID
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "archive.Person", related_name="reports", on_delete=fields.RESTRICT
     )
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )

@@ -1,6 +1,7 @@
 """Roster files that were handed in, and what came of them."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -24,11 +25,13 @@ class Roster(Model):
     """One file. Its bytes, and those of its error workbook, are sealed blobs under `key`."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="rosters", on_delete=fields.RESTRICT
     )
     kind = fields.CharEnumField(RosterKind, max_length=8)
     state = fields.CharEnumField(RosterState, max_length=8)
+    key_id: UUID
     key: fields.ForeignKeyRelation[DataKey] = fields.ForeignKeyField(
         "archive.DataKey", related_name=False, on_delete=fields.RESTRICT
     )
@@ -38,6 +41,7 @@ class Roster(Model):
     rows_new = fields.IntField()
     rows_known = fields.IntField()
     rows_failed = fields.IntField()
+    by_id: UUID
     by: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "archive.Account", related_name=False, on_delete=fields.RESTRICT
     )

@@ -1,6 +1,7 @@
 """Work waiting for an organisation's desk."""
 
 from enum import StrEnum
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -25,6 +26,7 @@ class Task(Model):
     """One piece of work: `about` is the id of what it concerns (entry or delivery). At most one of a kind is open."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
+    organisation_id: UUID
     organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
         "archive.Organisation", related_name="tasks", on_delete=fields.RESTRICT
     )

@@ -1,0 +1,91 @@
+"""The web service assembled: routes, middleware, and the database open while it runs. Decides nothing."""
+
+import importlib
+import importlib.util
+import socket
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.formparsers import MultiPartParser
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+
+from integrity_archive import database, postgres
+from integrity_archive.settings import Settings, settings
+from integrity_archive.web import (
+    deliveries,
+    desk,
+    entries,
+    inquiries,
+    own,
+    people,
+    refusals,
+    rosters,
+    sign_in,
+    start,
+    static_files,
+    verify,
+)
+from integrity_archive.web.access import FORM_LIMIT
+from integrity_archive.web.forgery import SameOrigin
+from integrity_archive.web.headers import SafeHeaders
+from integrity_archive.web.visitor import Visitor
+
+PAGES = (start, sign_in, desk, people, rosters, entries, deliveries, inquiries, own, verify, static_files)
+API = "integrity_archive.api"
+DRAIN = 30  # seconds that running requests are given when the service is told to stop
+
+
+def create_app(given: Settings, *, database_url: str | None = None) -> Starlette:
+    """The whole service. With `database_url` it opens and closes its pool; without one, its caller has done so."""
+    # An upload stays in memory, under its size limit: no document ever lies in the clear in a temporary file.
+    MultiPartParser.spool_max_size = given.upload_limit + FORM_LIMIT
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        if database_url:
+            await database.connect(database_url, pool=given.database_pool, application="integrity-archive-web")
+        yield
+        if database_url:
+            await database.disconnect()
+
+    return Starlette(
+        routes=routes(),
+        middleware=[Middleware(SafeHeaders), Middleware(SameOrigin), Middleware(Visitor)],
+        exception_handlers=refusals.handlers,
+        lifespan=lifespan,
+        max_body_size=given.upload_limit + FORM_LIMIT,
+    )
+
+
+def routes() -> list[BaseRoute]:
+    """Every page, and the JSON interface."""
+    found: list[BaseRoute] = [route for noun in PAGES for route in noun.routes]
+    if importlib.util.find_spec(API):
+        found.append(Mount("/api", app=importlib.import_module(API).app))
+    return found
+
+
+def serve(*, host: str, port: int, fd: int | None) -> None:
+    """Run until told to stop; starts the embedded database where no other is set."""
+    given = settings()
+    with ExitStack() as stack:
+        if not given.database_url:
+            stack.enter_context(postgres.EmbeddedPostgres(given.home))
+        app = create_app(given, database_url=postgres.address())
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            loop="uvloop",
+            http="httptools",
+            proxy_headers=False,
+            server_header=False,
+            access_log=False,
+            log_level=given.log_level.lower(),
+            timeout_graceful_shutdown=DRAIN,
+        )
+        bound = [socket.socket(fileno=fd)] if fd is not None else None
+        uvicorn.Server(config).run(sockets=bound)

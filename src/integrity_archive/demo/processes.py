@@ -1,0 +1,108 @@
+"""The demo's own processes: PostgreSQL, the simulated province, the service and the worker, all on loopback."""
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from integrity_archive import postgres
+from integrity_archive.database import migrate
+from integrity_archive.errors import Fatal
+from integrity_archive.sealing import make_master
+
+READY_WITHIN = 30.0
+LOOK_EVERY = 0.05
+
+
+def wipe(home: Path) -> None:
+    """Remove what the demo of before left in this folder, its database included."""
+    postgres.remove(home)
+    if home.exists():
+        shutil.rmtree(home)
+    home.mkdir(parents=True, mode=0o700)
+
+
+@contextlib.contextmanager
+def database(home: Path) -> Iterator[None]:
+    """A fresh database at the newest migration, and a master key beside it."""
+    make_master(home / "keys" / "master.key")
+    with postgres.EmbeddedPostgres(home) as server:
+        asyncio.run(migrate(server.url("ia_owner")))
+        yield
+
+
+@contextlib.contextmanager
+def child(home: Path, name: str, verb: Sequence[str], *, pass_fds: Sequence[int] = ()) -> Iterator[None]:
+    """Run one verb of ours until the block ends, or until we die; its output goes into `<name>.log`."""
+    launch = [sys.executable, "-I", "-S", "-c", postgres.LAUNCH, str(os.getpid()), "", ""]
+    with (home / f"{name}.log").open("ab") as log:
+        process = subprocess.Popen(
+            [*launch, sys.executable, "-m", "integrity_archive", *verb],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=environment(home),
+            pass_fds=pass_fds,
+        )
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def environment(home: Path) -> Mapping[str, str]:
+    """Ours, with the demo's home; whatever else was set for another installation is left out."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("IA_") or name == "IA_PUBLIC_URL"}
+    return kept | {"IA_HOME": str(home), "IA_PROFILE": "demo"}
+
+
+def listening() -> socket.socket:
+    """A socket on a free port of loopback, bound by us, so that nobody can take the port in between."""
+    web = socket.create_server(("127.0.0.1", 0), backlog=128)
+    web.set_inheritable(True)
+    return web
+
+
+def started(check: str, *, what: str) -> None:
+    """Wait until that address answers; raises `Fatal`."""
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            with urllib.request.urlopen(check, timeout=5):
+                return
+        time.sleep(LOOK_EVERY)
+    raise Fatal(f"{what}未能启动 / {what} does not start")
+
+
+def province(stack: ExitStack, home: Path, *, units: list[dict[str, object]], population: dict[str, str]) -> Path:
+    """Start the simulated province; returns the registration file it hands out."""
+    folder = home / "province"
+    folder.mkdir()
+    (folder / "units.json").write_text(json.dumps(units))
+    (folder / "population.json").write_text(json.dumps(population))
+    registration = folder / "registration.json"
+    verb = ["sandbox", "platform", "--home", str(folder), "--registration", str(registration)]
+    verb += ["--units", str(folder / "units.json"), "--population", str(folder / "population.json")]
+    stack.enter_context(child(home, "province", verb))
+    until = time.monotonic() + READY_WITHIN
+    while not registration.exists():
+        if time.monotonic() > until:
+            raise Fatal("模拟省平台未能启动 / the simulated province does not start")
+        time.sleep(LOOK_EVERY)
+    return registration

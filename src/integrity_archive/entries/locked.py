@@ -1,0 +1,67 @@
+"""What every verb of an entry begins and ends with: take it under lock, and write where it stands now."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from integrity_archive import clock
+from integrity_archive.actors import Actor, Permission, Role, require
+from integrity_archive.catalogue.terms import due
+from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.models import Entry
+from integrity_archive.errors import Conflict, Forbidden, NotFound
+from integrity_archive.journal.actions import record
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.sealing import Key, key_of
+from integrity_archive.tasks.actions import open_task
+from integrity_archive.tasks.models import TaskKind
+
+MOVING = ("state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until")
+
+
+class SameOfficer(Conflict):
+    """The second officer must be another one than the clerk who recorded the entry."""
+
+    zh = "复核人不得与经办人为同一人。"
+
+
+async def held(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+    """The entry under lock, with its key; raises `NotFound` for what is neither the actor's office's nor about him."""
+    entry = await Entry.select_for_update().get_or_none(id=entry_id)
+    if entry is None or not concerns(entry, by):
+        raise NotFound()
+    return entry, await key_of(entry.key_id)
+
+
+def concerns(entry: Entry, by: Actor) -> bool:
+    if Role.SYSTEM in by.roles:
+        return True
+    if by.person is not None:
+        return entry.person_id == by.person
+    return entry.organisation_id == by.organisation
+
+
+async def reviewed(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+    """The entry for its second officer, whose name it bears from now on; raises `SameOfficer` for its clerk."""
+    require(by, Permission.ENTRY_REVIEW)
+    entry, key = await held(entry_id, by=by)
+    if by.account is None:
+        raise Forbidden()
+    if by.account == entry.clerk_id:
+        raise SameOfficer()
+    entry.reviewer_id = by.account
+    return entry, key
+
+
+async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor, now: datetime, **said: Any) -> None:
+    """Write the new state, and the act that led there."""
+    entry.state, entry.state_since, entry.version = State(after), now, entry.version + 1
+    await entry.save(update_fields=MOVING)
+    await record(kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, **said)
+
+
+async def hand_on(kind: TaskKind, entry: Entry, *, by: Actor, now: datetime) -> None:
+    """Put the next piece of work on the organisation's desk."""
+    until = due("entries", kind, since=clock.today(now))
+    await open_task(kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until, by=by, now=now)

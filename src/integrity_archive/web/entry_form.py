@@ -1,0 +1,111 @@
+"""The form of an entry: its type first, because everything else follows from it; then what the document says."""
+
+from typing import Any
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from integrity_archive import clock
+from integrity_archive.catalogue import edition
+from integrity_archive.catalogue.record_types import RecordType
+from integrity_archive.entries import actions, queries
+from integrity_archive.errors import Invalid, NotFound, Refusal
+from integrity_archive.intake import read
+from integrity_archive.people import queries as people
+from integrity_archive.people.masking import Level, mask_number
+from integrity_archive.settings import settings
+from integrity_archive.web.catalogue_names import by_polarity, evidence_name
+from integrity_archive.web.pages import again, offered, page, see
+from integrity_archive.web.typed import Typed, attached, identifier, typed
+from integrity_archive.web.words import PROOFS, SEVERITIES, _
+
+MEGABYTE = 1024 * 1024
+
+
+async def new(request: Request) -> Response:
+    """A type is chosen on the first page, the form comes on the second."""
+    person = await somebody(request, request.query_params.get("person", ""))
+    kinds = edition.current(clock.today(clock.now())).record_types
+    if "type" not in request.query_params:
+        return page(request, "entries/type.html", person=person, groups=by_polarity(kinds))
+    kind = edition.current(clock.today(clock.now())).record_type(request.query_params["type"])
+    return page(request, "entries/draft.html", **context(request, person, kind))
+
+
+async def draft(request: Request) -> Response:
+    form = await typed(request)
+    try:
+        entry = await actions.draft(read(actions.Draft, form), by=request.user, now=clock.now())
+    except Refusal as refusal:
+        person = await somebody(request, form["person"])
+        kind = edition.current(clock.today(clock.now())).record_type(form["record_type"])
+        here = f"{request.app.url_path_for('entries:new')}?person={form['person']}&type={kind.code}"
+        return again(request, "entries/draft.html", refusal, form, here=here, **context(request, person, kind))
+    return await attach(request, entry.id, form)
+
+
+async def edit_form(request: Request) -> Response:
+    return page(request, "entries/draft.html", **await existing(request))
+
+
+async def edit(request: Request) -> Response:
+    form, entry_id = await typed(request), request.path_params["entry_id"]
+    version = int(form["version"]) if form["version"].isdecimal() else 0
+    try:
+        new = read(actions.Draft, form.without("version"))
+        await actions.edit(entry_id, new, version=version, by=request.user, now=clock.now())
+    except Refusal as refusal:
+        return await edited_again(request, refusal, form)
+    return await attach(request, entry_id, form)
+
+
+async def attach(request: Request, entry_id: UUID, form: Typed) -> Response:
+    """Add the documents that came with the form; one that is refused is shown beside its field of the saved draft."""
+    for name in await request.form():
+        kind = name.removeprefix("evidence.")
+        sent = await attached(request, name) if kind != name else None
+        if sent is None:
+            continue
+        try:
+            await actions.add_evidence(entry_id, kind, *sent, by=request.user, now=clock.now())
+        except Refusal as refusal:
+            request.path_params["entry_id"] = entry_id
+            return await edited_again(request, Invalid([at(name, refusal)]), form)
+    return see(request, "entries:show", entry_id=entry_id)
+
+
+async def edited_again(request: Request, refusal: Refusal, form: Typed) -> Response:
+    known = await existing(request)
+    return again(request, "entries/draft.html", refusal, form, here=known["action"], **known | {"form": form})
+
+
+async def existing(request: Request) -> dict[str, Any]:
+    """The form of a draft that has been saved, filled with what it says."""
+    entry_id = request.path_params["entry_id"]
+    view = await queries.view(entry_id, by=request.user, now=clock.now())
+    kind = edition.load(view.entry.edition).record_type(view.entry.record_type)
+    person = await somebody(request, str(view.entry.person_id))
+    return context(request, person, kind, entry_id=entry_id) | {"form": told(view), "version": view.entry.version}
+
+
+def context(
+    request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None
+) -> dict[str, Any]:
+    """What the form needs to know about its type."""
+    language, law = request.scope["language"], edition.current(clock.today(clock.now()))
+    proofs = [proof for proof in PROOFS if proof == "CONSENT" and kind.consent_needed or proof == "DECISION_SERVICE" and kind.finality]
+    route, params = ("entries:edit", {"entry_id": entry_id}) if entry_id else ("entries:draft", {})
+    return {
+        "title": _("修改草稿") if entry_id else _("记录新条目"),
+        "person": person,
+        "kind": kind,
+        "entry_id": entry_id,
+        "version": None,
+        "action": request.app.url_path_for(route, **params),
+        "bodies": [law.body_kinds[code].text(language) for code in kind.deciding_bodies],
+        "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
+        "severities": offered(request, SEVERITIES),
+        "evidence_kinds": [(code, evidence_name(code, language=language)) for code in [*kind.required_evidence, *proofs]],
+        "largest": settings().upload_limit // MEGABYTE,
+    }

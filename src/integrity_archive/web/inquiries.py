@@ -1,0 +1,80 @@
+"""A committee asks, with the person's consent, and keeps its register."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from integrity_archive import clock
+from integrity_archive.actors import Permission
+from integrity_archive.errors import Refusal
+from integrity_archive.inquiries import actions, queries
+from integrity_archive.intake import read
+from integrity_archive.reports import actions as reports
+from integrity_archive.reports import queries as issued
+from integrity_archive.web.access import get, post
+from integrity_archive.web.pages import again, offered, page, see
+from integrity_archive.web.replies import attachment
+from integrity_archive.web.typed import Typed, typed
+from integrity_archive.web.words import DOCUMENTS, PURPOSES
+
+INQUIRY = "/inquiries/{inquiry_id:uuid}"
+
+
+async def register(request: Request) -> Response:
+    return page(request, "inquiries/register.html", inquiries=await queries.register(request.user))
+
+
+async def form(request: Request) -> Response:
+    return page(request, "inquiries/form.html", form=Typed([("kind", "111")]), **choices(request))
+
+
+async def ask(request: Request) -> Response:
+    """Number and name come in the body only; the answer's address holds the inquiry's id."""
+    question = await typed(request)
+    try:
+        answer = await actions.ask(read(actions.Question, question), by=request.user, now=clock.now())
+    except Refusal as refusal:
+        here = request.app.url_path_for("inquiries:form")
+        return again(request, "inquiries/form.html", refusal, question, here=here, **choices(request))
+    return see(request, "inquiries:show", inquiry_id=answer.inquiry)
+
+
+async def show(request: Request) -> Response:
+    return page(request, "inquiries/show.html", **await shown(request))
+
+
+async def issue(request: Request) -> Response:
+    inquiry_id = request.path_params["inquiry_id"]
+    try:
+        await reports.issue(inquiry_id, by=request.user, now=clock.now())
+    except Refusal as refusal:
+        here = request.app.url_path_for("inquiries:show", inquiry_id=inquiry_id)
+        return again(request, "inquiries/show.html", refusal, Typed(), here=here, **await shown(request))
+    return see(request, "inquiries:show", inquiry_id=inquiry_id)
+
+
+async def report(request: Request) -> Response:
+    found = await issued.of_inquiry(request.path_params["inquiry_id"], by=request.user)
+    data = await issued.pdf(found.id, by=request.user)
+    return attachment(f"{found.number}.pdf", "application/pdf", data)
+
+
+def choices(request: Request) -> dict[str, Any]:
+    return {"documents": offered(request, DOCUMENTS), "purposes": offered(request, PURPOSES)}
+
+
+async def shown(request: Request) -> dict[str, Any]:
+    inquiry_id = request.path_params["inquiry_id"]
+    answer = await queries.answer(inquiry_id, by=request.user)
+    return {"answer": answer, "report": await issued.of_inquiry(inquiry_id, by=request.user)}
+
+
+routes = [
+    get("/inquiries", register, Permission.INQUIRY_MAKE, name="inquiries:register"),
+    get("/inquiries/new", form, Permission.INQUIRY_MAKE, name="inquiries:form"),
+    post("/inquiries", ask, Permission.INQUIRY_MAKE, name="inquiries:ask"),
+    get(INQUIRY, show, Permission.INQUIRY_MAKE, name="inquiries:show"),
+    post(f"{INQUIRY}/report", issue, Permission.REPORT_ISSUE, name="inquiries:issue"),
+    get(f"{INQUIRY}/report.pdf", report, Permission.REPORT_ISSUE, name="inquiries:report"),
+]

@@ -1,0 +1,89 @@
+"""A person's own page: the entries, a statement, consents, and who has looked."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from integrity_archive import clock
+from integrity_archive.actors import Permission
+from integrity_archive.catalogue import edition
+from integrity_archive.entries import actions as entries
+from integrity_archive.entries import queries as written
+from integrity_archive.errors import Refusal
+from integrity_archive.inquiries import actions as consents
+from integrity_archive.inquiries import queries as inquiries
+from integrity_archive.intake import read
+from integrity_archive.people import queries as people
+from integrity_archive.web.access import get, post
+from integrity_archive.web.pages import again, offered, page, see
+from integrity_archive.web.typed import Typed, below, typed
+from integrity_archive.web.words import FAMILIES, PURPOSES
+
+ENTRY = "/own/entries/{entry_id:uuid}"
+
+
+async def show(request: Request) -> Response:
+    by = request.user
+    return page(
+        request,
+        "own/show.html",
+        particulars=await people.particulars(by.person),
+        entries=await written.of_person(by.person),
+        consents=await inquiries.consents_of(by.person),
+        looked=await inquiries.who_looked(by.person),
+    )
+
+
+async def entry(request: Request) -> Response:
+    return page(request, "own/entry.html", **await shown(request))
+
+
+async def state(request: Request) -> Response:
+    form, entry_id = await typed(request), request.path_params["entry_id"]
+    try:
+        await entries.state(entry_id, read(entries.Say, form.part("state")), by=request.user, now=clock.now())
+    except Refusal as refusal:
+        here = request.app.url_path_for("own:entry", entry_id=entry_id)
+        return again(request, "own/entry.html", below("state", refusal), form, here=here, **await shown(request))
+    return see(request, "own:entry", entry_id=entry_id)
+
+
+async def consent_form(request: Request) -> Response:
+    return page(request, "own/consent.html", **await choices(request))
+
+
+async def give_consent(request: Request) -> Response:
+    form = await typed(request)
+    try:
+        await consents.give_consent(read(consents.GiveConsent, form), by=request.user, now=clock.now())
+    except Refusal as refusal:
+        here = request.app.url_path_for("own:consent_form")
+        return again(request, "own/consent.html", refusal, form, here=here, **await choices(request))
+    return see(request, "own:show")
+
+
+async def withdraw_consent(request: Request) -> Response:
+    await consents.withdraw_consent(request.path_params["consent_id"], by=request.user, now=clock.now())
+    return see(request, "own:show")
+
+
+async def shown(request: Request) -> dict[str, Any]:
+    view = await written.view(request.path_params["entry_id"], by=request.user, now=clock.now())
+    return {"view": view, "kind": edition.load(view.entry.edition).record_type(view.entry.record_type)}
+
+
+async def choices(request: Request) -> dict[str, Any]:
+    committees = [(committee.id, committee.name) for committee in await inquiries.committees()]
+    families = [(code, name, None) for code, name in offered(request, FAMILIES)]
+    return {"committees": committees, "purposes": offered(request, PURPOSES), "families": families}
+
+
+routes = [
+    get("/own", show, Permission.OWN_FILE, name="own:show"),
+    get(ENTRY, entry, Permission.OWN_FILE, name="own:entry"),
+    post(f"{ENTRY}/statement", state, Permission.OWN_FILE, name="own:state"),
+    get("/own/consents/new", consent_form, Permission.OWN_FILE, name="own:consent_form"),
+    post("/own/consents", give_consent, Permission.OWN_FILE, name="own:give_consent"),
+    post("/own/consents/{consent_id:uuid}/withdraw", withdraw_consent, Permission.OWN_FILE, name="own:withdraw_consent"),
+]

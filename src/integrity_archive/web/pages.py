@@ -1,0 +1,135 @@
+"""From an answer to a page: templates, the frame around them, redirects, and forms that come back with their faults."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from integrity_archive import clock
+from integrity_archive.catalogue.codes import Name
+from integrity_archive.errors import Refusal
+from integrity_archive.language import Language, translations
+from integrity_archive.places import root_folder
+from integrity_archive.web import catalogue_names, tabs, words
+from integrity_archive.web.forgery import form_token
+from integrity_archive.web.typed import Faults, Typed, faults
+
+STATIC = Path(__file__).parent / "static"
+BOOTSTRAP = Path(str(files("bootstrap") / "css"))  # from the wheel bootstrap-wrapper
+ASSETS = {"bootstrap.min.css": BOOTSTRAP, "theme.css": STATIC, "mark.svg": STATIC}
+
+
+def page(request: Request, template: str, status: int = 200, *, here: str | None = None, **context: Any) -> Response:
+    """Render a template in the visitor's language. `here`: where a switch of language leads, if not to this address."""
+    environment = house(request.scope["language"])
+    return HTMLResponse(environment.get_template(template).render(frame(request, here) | context), status)
+
+
+def see(request: Request, route: str, **params: Any) -> Response:
+    """After a change: go and look (303), so that reloading does not send the form again."""
+    return RedirectResponse(request.app.url_path_for(route, **params), 303)
+
+
+def again(request: Request, template: str, refusal: Refusal, form: Typed, *, here: str, **context: Any) -> Response:
+    """The form once more: what was typed, each fault beside its field, and the refusal itself where it has no field."""
+    language = request.scope["language"]
+    found = faults(refusal, language)
+    failed = None if found else refusal.text(language)
+    return page(
+        request, template, refusal.status, here=here, form=form, errors=found, failed=failed, chosen=form.chosen, **context
+    )
+
+
+def offered(request: Request, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The choices of a field: values and what they are called in the visitor's language."""
+    speak = translations(request.scope["language"]).gettext
+    return [(value, speak(name)) for value, name in names.items()]
+
+
+def frame(request: Request, here: str | None = None) -> dict[str, Any]:
+    """What every template may use, whoever looks."""
+    user = request.user
+    return {
+        "user": user,
+        "tabs": tabs.of(user, request.url.path),
+        "other_language": other_language(request, here),
+        "url": partial(address, request),
+        "form_token": partial(form_token, request),
+        "form": Typed(),
+        "errors": Faults(),
+        "failed": None,
+        "labels": words.FIELDS,
+        "chosen": Typed().chosen,
+        "today": clock.today(clock.now()),
+    }
+
+
+def address(request: Request, route: str, /, **params: Any) -> str:
+    """The path of a route, for templates."""
+    return str(request.app.url_path_for(route, **params))
+
+
+def other_language(request: Request, here: str | None) -> dict[str, str]:
+    """The link that shows the same page in the other language."""
+    other = "en" if request.scope["language"] == "zh" else "zh"
+    path = here or request.url.path
+    query = {} if here else {name: value for name, value in request.query_params.items() if name != "lang"}
+    return {
+        "address": f"{path}?{urlencode(query | {'lang': other})}",
+        "tag": "en" if other == "en" else "zh-CN",
+        "name": "English" if other == "en" else "中文",
+    }
+
+
+@cache
+def house(language: Language) -> Environment:
+    """The templates in one language."""
+    environment = Environment(
+        loader=FileSystemLoader(root_folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install: Callable[..., None] = environment.install_gettext_translations  # type: ignore[attr-defined]
+    install(translations(language), newstyle=True)
+    environment.globals |= {"language": language, "asset": asset, "words": words}
+    environment.filters |= {"day": day, "moment": moment, "file_kind": catalogue_names.file_kind}
+    for spoken in (named, catalogue_names.type_name, catalogue_names.evidence_name):
+        environment.filters[spoken.__name__] = partial(spoken, language=language)
+    return environment
+
+
+def day(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """Date and time in China, to the minute."""
+    return value.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M") if value else ""
+
+
+def named(value: Name, *, language: Language) -> str:
+    """A name that the catalogue gives in both languages."""
+    return value.text(language)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file; it changes with the content, so that a browser may keep it for ever."""
+    file = ASSETS[name] / name
+    return f"/static/{name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+
+
+def place(name: str) -> Path | None:
+    """Where the static file of that name lies; the names are a closed list."""
+    return ASSETS[name] / name if name in ASSETS else None

@@ -1,0 +1,35 @@
+"""The public start page, and whether the service is alive and ready."""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from integrity_archive.database import rows
+from integrity_archive.web import tabs
+from integrity_archive.web.access import Open, get
+from integrity_archive.web.pages import page
+
+
+async def show(request: Request) -> Response:
+    if request.user and "lang" not in request.query_params:
+        return RedirectResponse(request.app.url_path_for(tabs.home(request.user)), 303)
+    return page(request, "start/show.html")
+
+
+async def alive(request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+async def ready(request: Request) -> Response:
+    """Ready once the database answers."""
+    try:
+        await rows("select 1 as one")
+    except Exception:
+        return PlainTextResponse("database", 503)
+    return PlainTextResponse("ok")
+
+
+routes = [
+    get("/", show, Open.PUBLIC, name="start"),
+    get("/livez", alive, Open.PUBLIC, name="livez"),
+    get("/readyz", ready, Open.PUBLIC, name="readyz"),
+]
