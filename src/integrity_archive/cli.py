@@ -12,7 +12,7 @@ from rich.console import Console
 from integrity_archive import clock, database, postgres
 from integrity_archive.errors import Fatal, Refusal
 
-app = typer.Typer(no_args_is_help=True, add_completion=True, help="诚信档案 / integrity archives, kept with due process")
+app = typer.Typer(no_args_is_help=True, help="诚信档案 / integrity archives, kept with due process")
 exchange = typer.Typer(no_args_is_help=True, help="省平台 / the provincial platform")
 sandbox = typer.Typer(no_args_is_help=True, help="模拟环境 / the simulated province")
 app.add_typer(exchange, name="exchange")

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -83,9 +82,9 @@ def started(check: str, *, what: str) -> None:
     """Wait until that address answers; raises `Fatal`."""
     until = time.monotonic() + READY_WITHIN
     while time.monotonic() < until:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            with urllib.request.urlopen(check, timeout=5):
-                return
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(check, timeout=5).close()
+            return
         time.sleep(LOOK_EVERY)
     raise Fatal(f"{what}未能启动 / {what} does not start")
 

@@ -44,5 +44,3 @@ def workbook(columns: tuple[str, ...], lines: list[list[str]] | list[list[str | 
         for row, cells in enumerate(lines, 1):
             sheet.write_row(row, 0, cells)
     return out.getvalue()
-
-

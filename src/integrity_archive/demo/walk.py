@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,12 +21,14 @@ from integrity_archive.demo.cases import Case, cases
 from integrity_archive.demo.officers import Login, Office, open_account, open_office
 from integrity_archive.demo.papers import paper
 from integrity_archive.demo.spreadsheets import broken_roster, roster
-from integrity_archive.demo.world import TENANTS, Adult, Group, Tenant, groups, misspelt
+from integrity_archive.demo.world import TENANTS, Group, Tenant, groups, misspelt
 from integrity_archive.entries import actions as entries
 from integrity_archive.entries.kinds import Proof, ServiceMethod
+from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.exchange import actions as exchange
 from integrity_archive.exchange import queries as deliveries
+from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.registration import Registration, load
 from integrity_archive.inquiries import actions as inquiries
 from integrity_archive.inquiries.models import Purpose
@@ -172,7 +174,8 @@ async def import_rosters(walk: Walk, people_of: list[Group], *, wrong_name_of: C
         kind = RosterKind.MEMBERS if group.profession else RosterKind.STUDENTS
         clerk = walk.offices[group.tenant].clerk
         if place == 1:
-            refused = await people.import_roster(kind, "名册.xlsx", broken_roster(group, year=year), by=clerk, now=walk.now)
+            broken = broken_roster(group, year=year)
+            refused = await people.import_roster(kind, "名册.xlsx", broken, by=clerk, now=walk.now)
             assert refused.state is RosterState.REFUSED
             walk.count("roster_rows_refused", refused.rows_failed)
         adults = [misspelt(one) if one == wrong_name_of.adult else one for one in group.adults]
@@ -227,7 +230,7 @@ async def everything_final(walk: Walk) -> int:
     bar = walk.progress.add_task("报送省平台 deliveries", total=due)
     until = asyncio.get_running_loop().time() + WAIT_FOR_PROVINCE
     while True:
-        effective = await Entry.filter(state=entries.State.EFFECTIVE).count()
+        effective = await Entry.filter(state=State.EFFECTIVE).count()
         waiting = await deliveries.open_deliveries()
         walk.progress.update(bar, completed=min(due, max(0, effective - len(waiting))))
         if effective == due and not waiting:
@@ -242,7 +245,7 @@ async def everything_final(walk: Walk) -> int:
 async def mend(walk: Walk, case: Case) -> None:
     """The name that the platform did not recognise is corrected by the clerk; the worker sends the entry again."""
     office = walk.offices[case.tenant.short]
-    rejected = await deliveries.deliveries(office.clerk, state=deliveries.DeliveryState.REJECTED)
+    rejected = await deliveries.deliveries(office.clerk, state=DeliveryState.REJECTED)
     person = await persons.find(case.adult.number, by=office.clerk)
     assert person is not None
     entry = next(id for one, id in walk.made if one == case)
@@ -281,10 +284,10 @@ async def ask(walk: Walk, listed: list[Case]) -> None:
 async def tally(walk: Walk) -> None:
     """What the deliveries came to."""
     found = await deliveries.status()
-    walk.counts["accepted"] = found.counts.get(deliveries.DeliveryState.ACCEPTED, 0)
+    walk.counts["accepted"] = found.counts.get(DeliveryState.ACCEPTED, 0)
     walk.counts["not_registered"] = found.not_registered
-    walk.counts["effective"] = await Entry.filter(state=entries.State.EFFECTIVE).count()
-    walk.counts["waiting"] = await Entry.filter(state=entries.State.NOTIFIED).count()
+    walk.counts["effective"] = await Entry.filter(state=State.EFFECTIVE).count()
+    walk.counts["waiting"] = await Entry.filter(state=State.NOTIFIED).count()
 
 
 def keep_serving(walk: Walk) -> None:

@@ -1,7 +1,7 @@
 """The invented province: organisations and adults that exist nowhere, the same for the same seed.
 
-Area codes 1499xx are assigned to nobody, sequence numbers are 000 (given to nobody), and names are drawn from characters
-that no page of ours uses, so that a scan of logs and dumps for a name means something.
+Area codes 1499xx are assigned to nobody, sequence numbers are 000 (given to nobody), and names are drawn from
+characters that no page of ours uses, so that a scan of logs and dumps for a name means something.
 """
 
 import random

@@ -18,7 +18,10 @@ from integrity_archive.catalogue.record_types import Polarity
 from integrity_archive.database import rows, tx
 from integrity_archive.entries import documents, gate
 from integrity_archive.entries.documents import Stored
-from integrity_archive.entries.draft import Draft, Reason, Say, judge, severity_of
+from integrity_archive.entries.draft import Draft as Draft
+from integrity_archive.entries.draft import Reason as Reason
+from integrity_archive.entries.draft import Say as Say
+from integrity_archive.entries.draft import judge, severity_of
 from integrity_archive.entries.gate import Gate
 from integrity_archive.entries.kinds import Proof, ServiceMethod
 from integrity_archive.entries.lifecycle import ENTRY, State
