@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from integrity_archive.errors import NotFound
+from integrity_archive.settings import settings
 
 
 class Blobs:
@@ -37,3 +38,8 @@ class Blobs:
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
+
+
+def blobs() -> Blobs:
+    """The sealed files of this installation."""
+    return Blobs(settings().home / "blobs")

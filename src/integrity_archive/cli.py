@@ -11,6 +11,7 @@ from rich.console import Console
 
 from integrity_archive import clock, database, postgres
 from integrity_archive.errors import Fatal, Refusal
+from integrity_archive.rosters.kinds import RosterKind
 
 app = typer.Typer(no_args_is_help=True, help="诚信档案 / integrity archives, kept with due process")
 exchange = typer.Typer(no_args_is_help=True, help="省平台 / the provincial platform")
@@ -19,7 +20,7 @@ app.add_typer(exchange, name="exchange")
 app.add_typer(sandbox, name="sandbox")
 
 T = TypeVar("T")
-REFUSED, STOPPED = 3, 4
+ROW_ERRORS, REFUSED, STOPPED = 1, 3, 4
 
 
 @app.command()
@@ -64,7 +65,7 @@ def migrate() -> None:
 
 @app.command("import")
 def import_roster(
-    kind: Annotated[str, typer.Argument(help="students 或 members / or")],
+    kind: Annotated[RosterKind, typer.Argument(help="名册种类 / which kind of roster")],
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
     login: Annotated[str, typer.Option(help="以哪个账号办理 / whose act it is")],
     errors: Annotated[Path | None, typer.Option(help="错误行存入 / where the failed rows go")] = None,
@@ -72,7 +73,12 @@ def import_roster(
     """导入名册 / import a roster; exit status 1 when rows have faults and nothing was changed."""
     from integrity_archive.people.commands import import_file
 
-    raise typer.Exit(connected(import_file(kind, file, login=login, errors=errors, now=clock.now())))
+    roster, workbook = connected(import_file(kind, file.name, file.read_bytes(), login=login, now=clock.now()))
+    typer.echo(f"{roster.state.value}: {roster.rows_new} new, {roster.rows_known} known, {roster.rows_failed} failed")
+    if workbook is not None:
+        if errors:
+            errors.write_bytes(workbook)
+        raise typer.Exit(ROW_ERRORS)
 
 
 @exchange.command()

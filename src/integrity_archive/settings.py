@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     sign_in_failures: int = Field(default=5, ge=1)
     sign_in_lock: int = Field(default=900, ge=1)
     upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
+    report_key_file: Path | None = None
+    report_certificate_file: Path | None = None
     fallback_fonts: tuple[Path, ...] = ()
     worker_poll: float = Field(default=0.5, gt=0, le=60)
     exchange_lease: float = Field(default=60, ge=1)  # how long a batch belongs to the worker that took it

@@ -38,7 +38,7 @@ from integrity_archive.people import queries as persons
 from integrity_archive.people.identity import DocumentKind
 from integrity_archive.reports import actions as reports
 from integrity_archive.reports import queries as issued
-from integrity_archive.rosters.models import RosterKind, RosterState
+from integrity_archive.rosters.kinds import RosterKind, RosterState
 
 WAIT_FOR_PROVINCE = 120.0
 LOOK_EVERY = 0.3

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from uuid_utils.compat import uuid7
 
-from integrity_archive.blobs import Blobs
+from integrity_archive.blobs import blobs
 from integrity_archive.entries.evidence import media_type
 from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.sealing import Key
@@ -55,8 +55,3 @@ async def read(evidence: Evidence, key: Key) -> tuple[str, bytes]:
     names = key.open_json(evidence.sealed, place=f"entries_evidence.sealed:{evidence.id}")
     sealed = await asyncio.to_thread(blobs().get, evidence.blob)
     return names["file_name"], key.open(sealed, place=f"blob:{evidence.entry_id}")
-
-
-def blobs() -> Blobs:
-    """Where sealed files are kept."""
-    return Blobs(settings().home / "blobs")

@@ -1,5 +1,6 @@
 """Entries as they are read: by their office, by the person, and by whoever may ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,13 +29,14 @@ LISTED = (
     "id", "number", "person_id", "record_type", "edition", "severity", "state", "state_since", "objection",
     "decided_on", "effect_due_on", "final_on", "display_until",
 )  # fmt: skip
-DISCLOSABLE = """
+TOLD = """
 select e.id, e.record_type, e.edition, e.severity, e.decided_on, e.final_on, e.sanction_to, e.objection,
     e.consented_on, s.id as statement, s.sealed, k.id as key, k.wrapped
 from entries_entry e join sealing_key k on k.id = e.key_id
 left join lateral (
     select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
-where e.person_id = $1 and e.state = 'effective' and e.final_on <= $2
+"""
+DISCLOSABLE = """where e.person_id = $1 and e.state = 'effective' and e.final_on <= $2
     and (e.display_until is null or e.display_until >= $2)
     and split_part(e.record_type, '-', 2) = any($3::text[])
 order by e.decided_on desc, e.id
@@ -212,25 +214,37 @@ async def evidence(evidence_id: UUID, *, by: Actor) -> tuple[str, str, bytes]:
 
 async def disclosable(person: UUID, families: list[str], *, on: date) -> list[Disclosed]:
     """What may be told of a person on that day: effective, final, within its display period; merits with consent."""
-    found = []
-    for row in await rows(DISCLOSABLE, [person, on, families]):
-        kind = edition.load(row["edition"]).record_type(row["record_type"])
-        if kind.polarity is Polarity.POSITIVE and kind.consent_needed and row["consented_on"] is None:
-            continue
-        found.append(
-            Disclosed(
-                entry=row["id"],
-                record_type=kind.code,
-                name=kind.name,
-                polarity=kind.polarity,
-                severity=Severity(row["severity"]) if row["severity"] else None,
-                decided_on=row["decided_on"],
-                sanction_to=row["sanction_to"],
-                objection=Objection(row["objection"]),
-                statement=statement(row),
-            )
-        )
-    return found
+    found = await rows(TOLD + DISCLOSABLE, [person, on, families])
+    return [told(row) for row in found if shown(row)]
+
+
+async def disclosed(entries: list[UUID]) -> list[Disclosed]:
+    """These entries in the same form, for an answer that was given before."""
+    return [
+        told(row)
+        for row in await rows(TOLD + "where e.id = any($1::uuid[]) order by e.decided_on desc, e.id", [entries])
+    ]
+
+
+def shown(row: dict[str, Any]) -> bool:
+    """A merit that needs consent is kept, but not told without it (志愿服务条例 20)."""
+    kind = edition.load(row["edition"]).record_type(row["record_type"])
+    return kind.polarity is not Polarity.POSITIVE or not kind.consent_needed or row["consented_on"] is not None
+
+
+def told(row: dict[str, Any]) -> Disclosed:
+    kind = edition.load(row["edition"]).record_type(row["record_type"])
+    return Disclosed(
+        entry=row["id"],
+        record_type=kind.code,
+        name=kind.name,
+        polarity=kind.polarity,
+        severity=Severity(row["severity"]) if row["severity"] else None,
+        decided_on=row["decided_on"],
+        sanction_to=row["sanction_to"],
+        objection=Objection(row["objection"]),
+        statement=statement(row),
+    )
 
 
 def statement(row: dict[str, Any]) -> str | None:
@@ -238,3 +252,18 @@ def statement(row: dict[str, Any]) -> str | None:
         return None
     key = vault().unwrap(row["key"], row["wrapped"])
     return key.open(row["sealed"], place=f"entries_statement.sealed:{row['statement']}").decode()
+
+
+async def counts(by: Actor) -> dict[State, int]:
+    """How many entries of the actor's office stand in each state."""
+    require(by, Permission.ENTRY_SEE)
+    sql = "select state, count(*) as entries from entries_entry where organisation_id = $1 group by state"
+    found = {row["state"]: row["entries"] for row in await rows(sql, [by.organisation])}
+    return {state: found.get(state, 0) for state in State}
+
+
+async def about(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, Row]:
+    """Those entries of the actor's office, by id: for lists of what hangs on entries."""
+    require(by, Permission.ENTRY_SEE)
+    found = Entry.filter(id__in=set(ids), organisation_id=by.organisation)
+    return {row["id"]: listed(row) for row in await found.values(*LISTED)}

@@ -11,6 +11,7 @@ class Kind(StrEnum):
     ACCOUNT_SIGNED_IN = "account:sign_in"  # somebody proved the password
     ACCOUNT_REFUSED = "account:refuse"  # a password was wrong
     ACCOUNT_SIGNED_OUT = "account:sign_out"  # a session was ended by its owner
+    ACCOUNT_ATTACHED = "account:attach"  # an account became the own account of a person
     KEY_ISSUED = "api_key:issue"  # an organisation's system may now use the interface
     ROSTER_IMPORTED = "roster:import"  # a roster file became persons and enrolments or memberships
     ROSTER_REFUSED = "roster:refuse"  # a roster file had faults and changed nothing

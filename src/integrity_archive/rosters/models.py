@@ -1,6 +1,5 @@
 """Roster files that were handed in, and what came of them."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from tortoise import fields
@@ -8,17 +7,8 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.models import Account, Organisation
+from integrity_archive.rosters.kinds import RosterKind, RosterState
 from integrity_archive.sealing import DataKey
-
-
-class RosterKind(StrEnum):
-    STUDENTS = "students"
-    MEMBERS = "members"
-
-
-class RosterState(StrEnum):
-    IMPORTED = "imported"
-    REFUSED = "refused"  # rows had faults: nothing was changed, the error workbook is kept
 
 
 class Roster(Model):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from integrity_archive.catalogue import edition
+from integrity_archive.catalogue.codes import professions
 from integrity_archive.catalogue.record_types import Polarity, RecordType
 from integrity_archive.errors import FieldError
 from integrity_archive.language import Language, translations
@@ -29,6 +30,12 @@ def evidence_name(code: str, *, language: Language) -> str:
     known = (one.evidence_kinds[code] for one in reversed(edition.editions()) if code in one.evidence_kinds)
     name = next(known, None)
     return name.text(language) if name else code
+
+
+def place_name(kind: str, *, language: Language) -> str:
+    """Where somebody is enrolled: the name of a profession, or a level of study as the roster wrote it."""
+    known = professions().get(kind)
+    return known.text(language) if known else kind
 
 
 def file_kind(media_type: str) -> str:

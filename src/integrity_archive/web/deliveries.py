@@ -17,10 +17,10 @@ from integrity_archive.web.typed import Typed
 
 
 async def listing(request: Request) -> Response:
-    wish = request.query_params.get("state")
-    state = DeliveryState(wish) if wish in list(DeliveryState) else None
+    wish = request.query_params.get("state", "")
+    state = DeliveryState(wish) if wish in set(DeliveryState) else None
     found = await queries.deliveries(request.user, state=state)
-    people = await rows.people_of({row.entry for row in found})
+    people = await rows.about({row.entry for row in found}, by=request.user)
     return page(request, "deliveries/list.html", deliveries=found, people=people, chosen_state=state)
 
 
@@ -40,13 +40,13 @@ async def resend(request: Request) -> Response:
 
 async def shown(request: Request) -> dict[str, Any]:
     view = await queries.delivery(request.path_params["delivery_id"], by=request.user)
-    person, name = (await rows.people_of({view.row.entry}))[view.row.entry]
+    about = (await rows.about({view.row.entry}, by=request.user))[view.row.entry]
     return {
         "row": view.row,
         "receipts": view.receipts,
         "acts": view.acts,
-        "person_id": person,
-        "person_name": name,
+        "person_id": about.entry.person,
+        "person_name": about.name,
         "may_mend": Permission.PERSON_CORRECT in request.user.permissions,
     }
 

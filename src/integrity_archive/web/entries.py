@@ -1,44 +1,37 @@
-"""Entries: the lists, the form, the page of one entry, and every act that a page offers."""
-
-from collections.abc import Awaitable, Callable
-from typing import Any
-from uuid import UUID
+"""Entries: the lists, the page of one entry, and its documents. The form and the acts have modules of their own."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from integrity_archive import clock
-from integrity_archive.actors import Actor, Permission
-from integrity_archive.entries import actions, queries
+from integrity_archive.actors import Permission
+from integrity_archive.entries import queries
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.errors import Refusal
-from integrity_archive.intake import read
-from integrity_archive.web import entry_form, entry_page, rows
+from integrity_archive.web import entry_acts, entry_form, entry_page, rows
 from integrity_archive.web.access import get, post
-from integrity_archive.web.pages import again, page, see
+from integrity_archive.web.pages import page
 from integrity_archive.web.replies import attachment
-from integrity_archive.web.typed import Typed, below, required_file, typed
 
-Act = Callable[..., Awaitable[Any]]
+ENTRY = "/entries/{entry_id:uuid}"
+FILES = 6  # the most documents that one form offers
 
 
 async def listing(request: Request) -> Response:
-    wish = request.query_params.get("state")
-    state = State(wish) if wish in list(State) else None
-    found = await queries.listing(request.user, state=state, after=rows.cursor(request))
+    wish = request.query_params.get("state", "")
+    state = State(wish) if wish in set(State) else None
+    found = await queries.listing(request.user, state=state, after=rows.cursor(request), limit=rows.PAGE)
     return page(
         request,
         "entries/list.html",
-        entries=await rows.lines(found),
-        after=rows.after(found),
+        entries=await rows.named(found),
+        after=rows.following(found),
         chosen_state=state,
         may_draft=Permission.ENTRY_DRAFT in request.user.permissions,
     )
 
 
 async def queue(request: Request) -> Response:
-    found = await queries.listing(request.user, state=State.FILED)
-    return page(request, "entries/queue.html", entries=await rows.lines(found))
+    found = await queries.listing(request.user, state=State.FILED, after=rows.cursor(request), limit=rows.PAGE)
+    return page(request, "entries/queue.html", entries=await rows.named(found), after=rows.following(found))
 
 
 async def show(request: Request) -> Response:
@@ -46,36 +39,17 @@ async def show(request: Request) -> Response:
 
 
 async def evidence(request: Request) -> Response:
-    name, media_type, data = await queries.evidence(request.path_params["evidence_id"], by=request.user)
-    return attachment(name, media_type, data)
+    return attachment(*await queries.evidence(request.path_params["evidence_id"], by=request.user))
 
 
-async def new(request: Request) -> Response:
-    """First the record type, because everything else in the form follows from it."""
-    if "type" in request.query_params:
-        return page(request, "entries/draft.html", **await entry_form.blank(request))
-    return page(request, "entries/type.html", **await entry_form.types(request))
-
-
-async def draft(request: Request) -> Response:
-    form = await typed(request)
-    try:
-        entry = await actions.draft(read(actions.Draft, form), by=request.user, now=clock.now())
-    except Refusal as refusal:
-        return await entry_form.again(request, refusal, form)
-    return await entry_form.attach(request, entry.id, form)
-
-
-async def edit_form(request: Request) -> Response:
-    return page(request, "entries/draft.html", **await entry_form.filled(request))
-
-
-async def edit(request: Request) -> Response:
-    form = await typed(request)
-    entry_id, version = request.path_params["entry_id"], form.without("version")
-    try:
-        new = read(actions.Draft, version)
-        await actions.edit(entry_id, new, version=int(form["version"]), by=request.user, now=clock.now())
-    except Refusal as refusal:
-        return await entry_form.again(request, refusal, form)
-    return await entry_form.attach(request, entry_id, form)
+routes = [
+    get("/entries", listing, Permission.ENTRY_SEE, name="entries:list"),
+    get("/entries/queue", queue, Permission.ENTRY_REVIEW, name="entries:queue"),
+    get("/entries/new", entry_form.new, Permission.ENTRY_DRAFT, name="entries:new"),
+    post("/entries", entry_form.draft, Permission.ENTRY_DRAFT, name="entries:draft", files=FILES),
+    get(ENTRY, show, Permission.ENTRY_SEE, name="entries:show"),
+    get(f"{ENTRY}/edit", entry_form.edit_form, Permission.ENTRY_DRAFT, name="entries:edit_form"),
+    post(f"{ENTRY}/edit", entry_form.edit, Permission.ENTRY_DRAFT, name="entries:edit", files=FILES),
+    get(f"{ENTRY}/evidence/{{evidence_id:uuid}}", evidence, Permission.ENTRY_SEE, name="entries:evidence"),
+    *entry_acts.routes,
+]

@@ -10,17 +10,23 @@ from integrity_archive import clock
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.entries import actions, queries
-from integrity_archive.errors import Invalid, NotFound, Refusal
+from integrity_archive.errors import FieldError, Invalid, NotFound, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
-from integrity_archive.people.masking import Level, mask_number
 from integrity_archive.settings import settings
 from integrity_archive.web.catalogue_names import by_polarity, evidence_name
+from integrity_archive.web.entry_page import documents_of
 from integrity_archive.web.pages import again, offered, page, see
-from integrity_archive.web.typed import Typed, attached, identifier, typed
-from integrity_archive.web.words import PROOFS, SEVERITIES, _
+from integrity_archive.web.people import Shown, masked
+from integrity_archive.web.typed import Typed, attached, typed
+from integrity_archive.web.words import SEVERITIES, _
 
 MEGABYTE = 1024 * 1024
+TOLD = (
+    "document_title", "document_no", "authority", "authority_uscc", "decided_on", "served_on", "remedies_told",
+    "summary", "conduct_ended_on", "severity", "sanction_kind", "sanction_text", "sanction_from", "sanction_to",
+    "consented_on",
+)  # fmt: skip
 
 
 async def new(request: Request) -> Response:
@@ -89,12 +95,34 @@ async def existing(request: Request) -> dict[str, Any]:
     return context(request, person, kind, entry_id=entry_id) | {"form": told(view), "version": view.entry.version}
 
 
-def context(
-    request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None
-) -> dict[str, Any]:
+async def somebody(request: Request, person: str) -> Shown:
+    """The person the form is about; raises `NotFound` for a stranger, or for what is no id."""
+    try:
+        found, _ = await people.see(UUID(person), by=request.user, now=clock.now())
+    except ValueError:
+        raise NotFound() from None
+    return masked(found)
+
+
+def told(view: queries.EntryView) -> Typed:
+    """What a saved draft says, as a form holds it."""
+    entry, facts = view.entry, view.facts
+    values = {name: facts.get(name) if name in facts else getattr(entry, name) for name in TOLD}
+    return Typed([(name, text(value)) for name, value in values.items() if value is not None])
+
+
+def text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def at(name: str, refusal: Refusal) -> FieldError:
+    """A refusal of one file, beside the field it came from."""
+    return FieldError(name, refusal.code(), refusal.zh, type(refusal).__doc__ or "", refusal.facts)
+
+
+def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None) -> dict[str, Any]:
     """What the form needs to know about its type."""
     language, law = request.scope["language"], edition.current(clock.today(clock.now()))
-    proofs = [proof for proof in PROOFS if proof == "CONSENT" and kind.consent_needed or proof == "DECISION_SERVICE" and kind.finality]
     route, params = ("entries:edit", {"entry_id": entry_id}) if entry_id else ("entries:draft", {})
     return {
         "title": _("修改草稿") if entry_id else _("记录新条目"),
@@ -106,6 +134,6 @@ def context(
         "bodies": [law.body_kinds[code].text(language) for code in kind.deciding_bodies],
         "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
         "severities": offered(request, SEVERITIES),
-        "evidence_kinds": [(code, evidence_name(code, language=language)) for code in [*kind.required_evidence, *proofs]],
+        "evidence_kinds": [(code, evidence_name(code, language=language)) for code in documents_of(kind)],
         "largest": settings().upload_limit // MEGABYTE,
     }

@@ -1,8 +1,8 @@
 """What the page of one entry shows: the steps it takes, the gate, its history, and how it stands with the province."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from starlette.requests import Request
 
@@ -12,14 +12,19 @@ from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.entries import queries
 from integrity_archive.entries.gate import Gate
+from integrity_archive.entries.kinds import Proof
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.exchange import queries as exchange
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.journal.queries import Act
 from integrity_archive.language import Language, translations
 from integrity_archive.people import queries as people
-from integrity_archive.web import history
-from integrity_archive.web.catalogue_names import spoken
-from integrity_archive.web.words import _
+from integrity_archive.web.catalogue_names import evidence_name, spoken
+from integrity_archive.web.history import PHRASES
+from integrity_archive.web.words import STANDINGS, _
 
+LOOKS = frozenset({Kind.ENTRY_SEEN, Kind.OWN_FILE_SEEN, Kind.PERSON_SEEN})
+HOUSEKEEPING = frozenset({Kind.TASK_OPENED, Kind.TASK_DONE})
 ROAD = (State.DRAFT, State.FILED, State.NOTIFIED, State.EFFECTIVE)
 SHORT_ROAD = (State.DRAFT, State.FILED, State.EFFECTIVE)
 DECIDING = frozenset({"file", "notify", "confirm", "take_effect", "refer_back", "withdraw"})
@@ -61,29 +66,78 @@ class Condition:
     met: bool
 
 
+@dataclass(frozen=True)
+class Told:
+    """A line of the history in plain words."""
+
+    kind: Kind
+    at: datetime
+    by: str
+    reason: str | None
+
+
 async def shown(request: Request) -> dict[str, Any]:
     """Everything `entries/show.html` needs."""
     language = request.scope["language"]
     view = await queries.view(request.path_params["entry_id"], by=request.user, now=clock.now())
     kind = edition.load(view.entry.edition).record_type(view.entry.record_type)
+    names = await people.names({view.entry.person_id})
     standing = await exchange.of_entry(view.entry.id)
-    attached = {item.kind for item in view.evidence}
+    told = await history(view.history)
     return {
         "view": view,
         "kind": kind,
-        "steps": steps(view.entry.state, kind, view.gate),
+        "person_name": names[view.entry.person_id],
+        "steps": steps(view.entry.state, kind),
         "gate": conditions(kind, view.gate, language) if view.gate else [],
-        "missing_evidence": [code for code in kind.required_evidence if code not in attached],
+        "missing_evidence": missing(view),
+        "evidence_kinds": [(code, evidence_name(code, language=language)) for code in documents_of(kind)],
         "deciding": bool(DECIDING & set(view.acts)),
         "reasons": REASONS,
+        "history": [line for line in told if line.kind not in LOOKS | HOUSEKEEPING],
+        "looks": [line for line in told if line.kind in LOOKS],
+        "phrases": PHRASES,
+        "standing": in_one_sentence(view, kind, standing),
         "deliveries": standing.deliveries,
-        "phrases": history.PHRASES,
         "tried": None,
         "with_fields": WITH_FIELDS,
     }
 
 
-def steps(state: State, kind: RecordType, gate: Gate | None) -> list[Step]:
+def documents_of(kind: RecordType) -> list[str]:
+    """The kinds of documents that an entry of this type must have before it is filed."""
+    proofs = [Proof.DECISION_SERVICE] if kind.finality else []
+    return [*kind.required_evidence, *proofs, *([Proof.CONSENT] if kind.consent_needed else [])]
+
+
+def missing(view: queries.EntryView) -> list[str]:
+    faults = view.gate.missing if view.gate and view.entry.state is State.DRAFT else ()
+    return [str(fault.facts["kind"]) for fault in faults if "kind" in fault.facts]
+
+
+async def history(acts: list[Act]) -> list[Told]:
+    """Who did what, oldest first; what the system did by itself bears no name."""
+    names = await account_names({act.actor for act in acts if act.actor})
+    return [
+        Told(act.kind, act.at, names.get(act.actor, "") if act.actor else "", (act.body or {}).get("reason"))
+        for act in acts
+    ]
+
+
+def in_one_sentence(view: queries.EntryView, kind: RecordType, standing: exchange.Standing) -> str:
+    """Where the entry stands with the province."""
+    if view.entry.state is State.WITHDRAWN:
+        return _("条目已撤回，不会报送。")
+    if not kind.catalogue_item:
+        return _("目录没有规定报送，这条信息只在本系统记录。")
+    if view.entry.state is not State.EFFECTIVE:
+        return _("条目尚未生效，不会报送。")
+    if standing.deliveries:
+        return STANDINGS[standing.deliveries[0].state]
+    return _("本单位尚未在平台登记，暂时不能报送。") if standing.unregistered else _("已生效，即将报送。")
+
+
+def steps(state: State, kind: RecordType) -> list[Step]:
     """The road of this entry; one that was withdrawn ends where it was taken back."""
     road = ROAD if kind.finality else SHORT_ROAD
     if state is State.WITHDRAWN:

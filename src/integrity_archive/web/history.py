@@ -9,6 +9,7 @@ PHRASES: dict[Kind, str] = {
     Kind.ACCOUNT_SIGNED_IN: _("登录"),
     Kind.ACCOUNT_REFUSED: _("登录失败：密码不符"),
     Kind.ACCOUNT_SIGNED_OUT: _("退出登录"),
+    Kind.ACCOUNT_ATTACHED: _("账号与本人的档案建立了关联"),
     Kind.KEY_ISSUED: _("签发了接口密钥"),
     Kind.ROSTER_IMPORTED: _("导入了名册"),
     Kind.ROSTER_REFUSED: _("名册有误，没有导入"),

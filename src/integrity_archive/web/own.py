@@ -17,26 +17,32 @@ from integrity_archive.intake import read
 from integrity_archive.people import queries as people
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
-from integrity_archive.web.typed import Typed, below, typed
+from integrity_archive.web.replies import attachment
+from integrity_archive.web.typed import below, typed
 from integrity_archive.web.words import FAMILIES, PURPOSES
 
 ENTRY = "/own/entries/{entry_id:uuid}"
 
 
 async def show(request: Request) -> Response:
-    by = request.user
+    person = request.user.person
     return page(
         request,
         "own/show.html",
-        particulars=await people.particulars(by.person),
-        entries=await written.of_person(by.person),
-        consents=await inquiries.consents_of(by.person),
-        looked=await inquiries.who_looked(by.person),
+        particulars=await people.particulars(person),
+        places=await people.places(person),
+        entries=await written.of_person(person),
+        consents=await inquiries.consents_of(person),
+        looked=await inquiries.who_looked(person),
     )
 
 
 async def entry(request: Request) -> Response:
     return page(request, "own/entry.html", **await shown(request))
+
+
+async def evidence(request: Request) -> Response:
+    return attachment(*await written.evidence(request.path_params["evidence_id"], by=request.user))
 
 
 async def state(request: Request) -> Response:
@@ -83,7 +89,10 @@ routes = [
     get("/own", show, Permission.OWN_FILE, name="own:show"),
     get(ENTRY, entry, Permission.OWN_FILE, name="own:entry"),
     post(f"{ENTRY}/statement", state, Permission.OWN_FILE, name="own:state"),
+    get(f"{ENTRY}/evidence/{{evidence_id:uuid}}", evidence, Permission.OWN_FILE, name="own:evidence"),
     get("/own/consents/new", consent_form, Permission.OWN_FILE, name="own:consent_form"),
     post("/own/consents", give_consent, Permission.OWN_FILE, name="own:give_consent"),
-    post("/own/consents/{consent_id:uuid}/withdraw", withdraw_consent, Permission.OWN_FILE, name="own:withdraw_consent"),
+    post(
+        "/own/consents/{consent_id:uuid}/withdraw", withdraw_consent, Permission.OWN_FILE, name="own:withdraw_consent"
+    ),
 ]

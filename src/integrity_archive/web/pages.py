@@ -42,9 +42,17 @@ def again(request: Request, template: str, refusal: Refusal, form: Typed, *, her
     """The form once more: what was typed, each fault beside its field, and the refusal itself where it has no field."""
     language = request.scope["language"]
     found = faults(refusal, language)
-    failed = None if found else refusal.text(language)
+    failed = None if found else said(refusal, language)
     return page(
-        request, template, refusal.status, here=here, form=form, errors=found, failed=failed, chosen=form.chosen, **context
+        request,
+        template,
+        refusal.status,
+        here=here,
+        form=form,
+        errors=found,
+        failed=failed,
+        chosen=form.chosen,
+        **context,
     )
 
 
@@ -54,11 +62,18 @@ def offered(request: Request, names: Mapping[str, str]) -> list[tuple[str, str]]
     return [(value, speak(name)) for value, name in names.items()]
 
 
+def said(refusal: Refusal, language: Language) -> str:
+    """A refusal in words; the result of an inquiry by its name, not by its code."""
+    result = words.RESULTS.get(str(refusal.facts.get("result")))
+    return translations(language).gettext(result) if result else refusal.text(language)
+
+
 def frame(request: Request, here: str | None = None) -> dict[str, Any]:
     """What every template may use, whoever looks."""
     user = request.user
     return {
         "user": user,
+        "office": request.scope["office"],
         "tabs": tabs.of(user, request.url.path),
         "other_language": other_language(request, here),
         "url": partial(address, request),
@@ -104,7 +119,7 @@ def house(language: Language) -> Environment:
     install(translations(language), newstyle=True)
     environment.globals |= {"language": language, "asset": asset, "words": words}
     environment.filters |= {"day": day, "moment": moment, "file_kind": catalogue_names.file_kind}
-    for spoken in (named, catalogue_names.type_name, catalogue_names.evidence_name):
+    for spoken in (named, catalogue_names.type_name, catalogue_names.evidence_name, catalogue_names.place_name):
         environment.filters[spoken.__name__] = partial(spoken, language=language)
     return environment
 

@@ -1,5 +1,6 @@
 """The people on an organisation's rolls, and the mending of their particulars."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -7,19 +8,37 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from integrity_archive import clock
-from integrity_archive.actors import Actor, Permission
+from integrity_archive.actors import Permission
 from integrity_archive.entries import queries as entries
 from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import actions, queries
 from integrity_archive.people.masking import Level, mask_number
+from integrity_archive.people.queries import Particulars
 from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
-from integrity_archive.web.typed import Typed, typed
+from integrity_archive.web.typed import typed
 from integrity_archive.web.words import DOCUMENTS
 
 PERSON = "/people/{person_id:uuid}"
+NOBODY = FieldError("number", "nobody-found", "本单位名册中没有这个号码。", "Nobody on your rolls has this number.")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A person as pages of an office show him: the number in part only."""
+
+    id: UUID
+    name: str
+    kind: str
+    number: str
+    verified: str
+
+
+def masked(person: Particulars) -> Shown:
+    number = mask_number(person.number, Level.LIST)
+    return Shown(person.id, person.name, person.kind, number, person.verified)
 
 
 async def listing(request: Request) -> Response:
@@ -31,44 +50,49 @@ async def find(request: Request) -> Response:
     form = await typed(request)
     person = await queries.find(form["number"], by=request.user)
     if person is None:
-        nobody = FieldError("number", "nobody-found", "本单位名册中没有这个号码。", "Nobody on your rolls has this number.")
         here = request.app.url_path_for("people:list")
-        return again(request, "people/list.html", Invalid([nobody]), form, here=here, **await listed(request))
+        return again(request, "people/list.html", Invalid([NOBODY]), form, here=here, **await listed(request))
     return see(request, "people:show", person_id=person.id)
 
 
 async def show(request: Request) -> Response:
-    person, known = await of_mine(request)
-    here = [entry for entry in await entries.listing(request.user, person=person.id)]
+    person, places = await queries.see(request.path_params["person_id"], by=request.user, now=clock.now())
+    written = []
+    if Permission.ENTRY_SEE in request.user.permissions:
+        written = await entries.listing(request.user, person=person.id)
     return page(
         request,
         "people/show.html",
-        person=person,
-        entries=await rows.lines(here),
+        person=masked(person),
+        places=places,
+        entries=await rows.named(written),
         may_draft=Permission.ENTRY_DRAFT in request.user.permissions,
         may_correct=Permission.PERSON_CORRECT in request.user.permissions,
-        **known,
     )
 
 
 async def correct_form(request: Request) -> Response:
-    person, known = await of_mine(request)
-    return page(request, "people/correct.html", person=person, documents=offered(request, DOCUMENTS), **known)
+    return page(request, "people/correct.html", **await corrected(request))
 
 
 async def correct(request: Request) -> Response:
-    form = await typed(request)
-    person, known = await of_mine(request)
+    form, person_id = await typed(request), request.path_params["person_id"]
     try:
-        new = read(actions.CorrectIdentity, form)
-        await actions.correct(person.id, new, by=request.user, now=clock.now())
+        await actions.correct(person_id, read(actions.CorrectIdentity, form), by=request.user, now=clock.now())
     except Refusal as refusal:
-        here = request.app.url_path_for("people:correct_form", person_id=person.id)
-        documents = offered(request, DOCUMENTS)
-        return again(
-            request, "people/correct.html", refusal, form, here=here, person=person, documents=documents, **known
-        )
-    return see(request, "people:show", person_id=person.id)
+        here = request.app.url_path_for("people:correct_form", person_id=person_id)
+        return again(request, "people/correct.html", refusal, form, here=here, **await corrected(request))
+    return see(request, "people:show", person_id=person_id)
+
+
+async def listed(request: Request) -> dict[str, Any]:
+    found = await queries.listing(request.user, after=rows.cursor(request), limit=rows.PAGE)
+    return {"people": [masked(person) for person in found], "after": rows.following(found)}
+
+
+async def corrected(request: Request) -> dict[str, Any]:
+    person, _ = await queries.see(request.path_params["person_id"], by=request.user, now=clock.now())
+    return {"person": masked(person), "documents": offered(request, DOCUMENTS)}
 
 
 routes = [

@@ -48,8 +48,9 @@ async def no_such_page(request: Request, wrong: Exception) -> Response:
 
 
 async def broken(request: Request, wrong: Exception) -> Response:
-    """A fault of ours. It is answered outside all middleware, so the headers are set here; the server logs the fault."""
+    """A fault of ours. It is answered outside all middleware, so the headers are set here; the server logs it."""
     request.scope.setdefault("user", None)
+    request.scope.setdefault("office", "")
     request.scope.setdefault("language", "zh")
     answer = told(request, 500, None, [])
     harden(answer.headers, request.scope)

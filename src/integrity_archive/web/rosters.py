@@ -6,12 +6,12 @@ from starlette.responses import Response
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.errors import Refusal
+from integrity_archive.intake import read
 from integrity_archive.people import actions, queries
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, page, see
 from integrity_archive.web.replies import attachment
-from integrity_archive.web.typed import one_of, required_file, typed
-from integrity_archive.web.words import ROSTERS
+from integrity_archive.web.typed import required_file, typed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,9 +23,9 @@ async def listing(request: Request) -> Response:
 async def hand_in(request: Request) -> Response:
     form = await typed(request)
     try:
-        kind = one_of(ROSTERS, form, "kind")
+        said = read(actions.HandIn, form)
         name, data = await required_file(request, "file")
-        roster = await actions.import_roster(kind, name, data, by=request.user, now=clock.now())
+        roster = await actions.import_roster(said.kind, name, data, by=request.user, now=clock.now())
     except Refusal as refusal:
         known = await queries.rosters(request.user)
         return again(request, "rosters/list.html", refusal, form, here=request.url.path, rosters=known)
@@ -38,7 +38,7 @@ async def show(request: Request) -> Response:
 
 
 async def errors(request: Request) -> Response:
-    data = await queries.error_workbook(request.path_params["roster_id"], by=request.user)
+    data = await queries.roster_errors(request.path_params["roster_id"], by=request.user)
     return attachment("名册错误表.xlsx", XLSX, data)
 
 

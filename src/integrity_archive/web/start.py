@@ -10,8 +10,10 @@ from integrity_archive.web.pages import page
 
 
 async def show(request: Request) -> Response:
-    if request.user and "lang" not in request.query_params:
-        return RedirectResponse(request.app.url_path_for(tabs.home(request.user)), 303)
+    """Who has signed in is led to where the work is."""
+    home = tabs.home(request.user) if request.user else "start"
+    if home != "start" and "lang" not in request.query_params:
+        return RedirectResponse(request.app.url_path_for(home), 303)
     return page(request, "start/show.html")
 
 

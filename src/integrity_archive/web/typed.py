@@ -1,8 +1,6 @@
 """What was typed into a form, kept so that a page can show it again."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -11,8 +9,6 @@ from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.language import Language
 from integrity_archive.web.catalogue_names import spoken
 from integrity_archive.web.forgery import FIELD
-
-T = TypeVar("T")
 
 
 class Typed(dict[str, str]):
@@ -71,14 +67,6 @@ async def required_file(request: Request, name: str) -> tuple[str, bytes]:
     if sent is None:
         raise Invalid([FieldError(name, "file-missing", "请选择文件。", "Choose a file.")])
     return sent
-
-
-def one_of(choices: Iterable[T], form: Typed, name: str) -> T:
-    """The value chosen under that name; raises `Invalid` if it is not one of the choices."""
-    for value in choices:
-        if form[name] == str(value):
-            return value
-    raise Invalid([FieldError(name, "required", "请选择一项。", "Choose one.")])
 
 
 def below(prefix: str, refusal: Refusal) -> Refusal:

@@ -86,6 +86,7 @@ DOCUMENTS = {
 VERIFIED = {"POPULATION_DB": _("人口库核验一致"), "DOCUMENT_SEEN": _("已核对证件原件")}
 ENROLMENTS = {"studying": _("在读"), "suspended": _("休学"), "graduated": _("毕业"), "left": _("离校")}
 MEMBERSHIPS = {"practising": _("执业"), "suspended": _("暂停执业"), "left": _("已退出")}
+PLACES = ENROLMENTS | MEMBERSHIPS
 ROSTERS = {"students": _("学生名册"), "members": _("会员名册")}
 ROSTER_STATES = {"imported": _("已导入"), "refused": _("未导入")}
 DELIVERIES = {
@@ -107,6 +108,16 @@ DELIVERY_COLOURS = {
     "accepted": "tag-green",
     "rejected": "tag-red",
     "held": "tag-red",
+}
+STANDINGS = {
+    "ready": _("已生效，等待发送给省平台。"),
+    "sent": _("正在发送给省平台。"),
+    "unknown": _("发送后没有收到答复，系统会用同一编号自动重发。"),
+    "received": _("省平台已收到，正在等待回执。"),
+    "pending": _("省平台正在核对身份，有结果后会自动更新。"),
+    "accepted": _("省平台已接收。"),
+    "rejected": _("省平台已退回，请按原因更正。"),
+    "held": _("内容未通过报送前的校验，尚未发送，请按原因更正。"),
 }
 RECEIPTS = {
     "PENDING": _("平台正在核对身份"),

@@ -1,0 +1,28 @@
+"""What each purpose allows, read from data."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from integrity_archive.catalogue.codes import Name
+from integrity_archive.inquiries.models import Purpose
+
+
+class Allowance(BaseModel):
+    """The longest a consent for this purpose lasts, in days; how often it may be used; what it opens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name
+    days: int = Field(ge=1)
+    uses: int = Field(ge=1)
+    families: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def allowance(purpose: Purpose) -> Allowance:
+    """What may be consented to for a purpose."""
+    text = (files("integrity_archive.inquiries") / "purposes.toml").read_text("utf-8")
+    return Allowance.model_validate(tomllib.loads(text)[purpose.value])

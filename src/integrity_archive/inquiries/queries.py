@@ -1,0 +1,122 @@
+"""Consents and the register, as the person and the askers read them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.database import rows
+from integrity_archive.entries.queries import disclosed
+from integrity_archive.errors import NotFound
+from integrity_archive.inquiries.actions import Answer
+from integrity_archive.inquiries.models import ConsentState, Inquiry, Purpose, Result
+from integrity_archive.people.masking import Level, mask_name, mask_number
+from integrity_archive.people.queries import names, particulars
+
+CONSENTS = """
+select c.id, o.name as organisation, c.purpose, c.families, c.valid_from, c.valid_until, c.uses_left, c.state,
+    c.given_at
+from inquiries_consent c join accounts_organisation o on o.id = c.organisation_id
+where c.person_id = $1 order by c.given_at desc
+"""
+LOOKS = """
+select q.id, q.at, o.name as organisation, q.purpose, q.result, cardinality(q.entries) as entries
+from inquiries_inquiry q join accounts_organisation o on o.id = q.organisation_id
+where q.person_id = $1 order by q.at desc
+"""
+REGISTER = """
+select q.id, q.at, q.person_id as person, a.name as officer, q.purpose, q.result, cardinality(q.entries) as entries
+from inquiries_inquiry q join accounts_account a on a.id = q.account_id
+where q.organisation_id = $1 order by q.at desc limit $2
+"""
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """A consent as its giver sees it."""
+
+    id: UUID
+    organisation: str
+    purpose: Purpose
+    families: list[str]
+    valid_from: date
+    valid_until: date
+    uses_left: int
+    state: ConsentState
+    given_at: datetime
+
+
+@dataclass(frozen=True)
+class Look:
+    """One question about a person, as the person sees it."""
+
+    id: UUID
+    at: datetime
+    organisation: str
+    purpose: Purpose
+    result: Result
+    entries: int
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One line of an asker's own register. Only who was answered knows whom it was about."""
+
+    id: UUID
+    at: datetime
+    name: str | None
+    officer: str
+    purpose: Purpose
+    result: Result
+    entries: int
+
+
+async def committees() -> list[Organisation]:
+    """To whom consent may be given."""
+    return await Organisation.filter(kind=OrganisationKind.COMMITTEE).order_by("name")
+
+
+async def consents_of(person: UUID) -> list[ConsentRow]:
+    found = await rows(CONSENTS, [person])
+    return [
+        ConsentRow(**row | {"purpose": Purpose(row["purpose"]), "state": ConsentState(row["state"])}) for row in found
+    ]
+
+
+async def who_looked(person: UUID) -> list[Look]:
+    """Every question about the person, answered or refused (征信业管理条例 17, 22)."""
+    found = await rows(LOOKS, [person])
+    return [Look(**row | {"purpose": Purpose(row["purpose"]), "result": Result(row["result"])}) for row in found]
+
+
+async def register(by: Actor, *, limit: int = 100) -> list[RegisterRow]:
+    """What the actor's committee has asked, newest first."""
+    require(by, Permission.INQUIRY_MAKE)
+    found = await rows(REGISTER, [by.organisation, limit])
+    answered = {row["person"] for row in found if row["result"] == Result.ANSWERED}
+    called = await names(answered)
+    lines = []
+    for row in found:
+        person, result = row.pop("person"), Result(row["result"])
+        name = mask_name(called[person], Level.LIST) if result is Result.ANSWERED else None
+        lines.append(RegisterRow(name=name, **row | {"purpose": Purpose(row["purpose"]), "result": result}))
+    return lines
+
+
+async def answer(inquiry_id: UUID, *, by: Actor) -> Answer:
+    """An answer that was given, as it was given; raises `NotFound` for a refused one and for others' inquiries."""
+    require(by, Permission.INQUIRY_MAKE)
+    inquiry = await Inquiry.get_or_none(id=inquiry_id, organisation_id=by.organisation, result=Result.ANSWERED)
+    if inquiry is None or inquiry.person_id is None:
+        raise NotFound()
+    person = await particulars(inquiry.person_id)
+    return Answer(
+        inquiry=inquiry.id,
+        at=inquiry.at,
+        purpose=inquiry.purpose,
+        person=person.id,
+        name=mask_name(person.name, Level.BUSINESS),
+        number=mask_number(person.number, Level.BUSINESS),
+        entries=await disclosed([UUID(str(entry)) for entry in inquiry.entries]),
+    )

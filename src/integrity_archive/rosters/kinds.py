@@ -1,0 +1,13 @@
+"""The closed lists of words that stand on a roster. Pure."""
+
+from enum import StrEnum
+
+
+class RosterKind(StrEnum):
+    STUDENTS = "students"
+    MEMBERS = "members"
+
+
+class RosterState(StrEnum):
+    IMPORTED = "imported"
+    REFUSED = "refused"  # rows had faults: nothing was changed, the error workbook is kept
