@@ -1,1 +1,1 @@
-from importlib.metadata import version
+"""Integrity archives of adult students and key professionals, kept with due process."""

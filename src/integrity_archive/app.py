@@ -1,7 +1,5 @@
 """The web service assembled: routes, middleware, and the database open while it runs. Decides nothing."""
 
-import importlib
-import importlib.util
 import socket
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -13,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
 from integrity_archive import database, postgres
+from integrity_archive.api.routes import api
 from integrity_archive.settings import Settings, settings
 from integrity_archive.web import (
     deliveries,
@@ -34,7 +33,6 @@ from integrity_archive.web.headers import SafeHeaders
 from integrity_archive.web.visitor import Visitor
 
 PAGES = (start, sign_in, desk, people, rosters, entries, deliveries, inquiries, own, verify, static_files)
-API = "integrity_archive.api"
 DRAIN = 30  # seconds that running requests are given when the service is told to stop
 
 
@@ -63,9 +61,7 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
 def routes() -> list[BaseRoute]:
     """Every page, and the JSON interface."""
     found: list[BaseRoute] = [route for noun in PAGES for route in noun.routes]
-    if importlib.util.find_spec(API):
-        found.append(Mount("/api", app=importlib.import_module(API).app))
-    return found
+    return [*found, Mount("/api", app=api())]
 
 
 def serve(*, host: str, port: int, fd: int | None) -> None:

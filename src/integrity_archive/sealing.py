@@ -32,7 +32,7 @@ NONCE = 12
 PEPPER_ID = 1
 
 
-class HashField(fields.BinaryField):
+class HashField(fields.BinaryField[bytes]):
     """A digest that is looked up: a blind-index term, or the hash of a token."""
 
     indexable = True

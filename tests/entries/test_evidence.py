@@ -1,7 +1,5 @@
 """Documents of an entry: what is taken, how it is kept, and who gets it back."""
 
-from pathlib import Path
-
 import pytest
 
 from integrity_archive.entries import actions, queries
@@ -10,6 +8,7 @@ from integrity_archive.entries.models import Evidence
 from integrity_archive.errors import Forbidden, Invalid, NotFound
 from integrity_archive.people.models import Person
 from integrity_archive.settings import settings
+from integrity_archive.transitions import NoSuchStep
 
 from ..building import (
     NOW,
@@ -101,7 +100,6 @@ async def test_a_document_lies_sealed_on_disk_and_comes_back_as_it_was(office: O
     blobs = [file for file in (settings().home / "blobs").rglob("*") if file.is_file()]
     assert any(file.name == added.blob for file in blobs)
     assert all(PDF not in file.read_bytes() for file in blobs)
-    assert "笔录" not in added.blob
     assert await queries.evidence(added.id, by=office.reviewer) == ("陈述笔录.pdf", "application/pdf", PDF)
 
 
@@ -122,7 +120,7 @@ async def test_a_document_is_for_its_office_and_the_person_only(office: Office, 
 async def test_what_was_filed_gets_no_more_documents(office: Office, student: Person):
     entry = await a_filed_entry(office, student)
 
-    with pytest.raises(actions.Conflict):
+    with pytest.raises(NoSuchStep):
         await actions.add_evidence(entry.id, "HEARING_RECORD", "笔录.pdf", PDF, by=office.clerk, now=NOW)
 
 
@@ -141,4 +139,3 @@ async def test_the_proof_of_service_is_kept_with_the_notice(office: Office, stud
     assert view.notice
     [proof] = [document for document in view.evidence if document.id == view.notice.proof_id]
     assert (proof.kind, proof.file_name) == ("NOTICE_SERVICE", "送达回证.pdf")
-    assert Path(proof.file_name).suffix == ".pdf"

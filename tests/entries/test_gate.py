@@ -20,6 +20,9 @@ CALENDAR = official()
 COMPLETE = Facts(
     kind=SUBSTITUTE,
     evidence=frozenset({*SUBSTITUTE.required_evidence, Proof.DECISION_SERVICE}),
+    born_on=date(2004, 2, 29),
+    adult_from=LAW.min_age_at_conduct,
+    conduct_ended_on=date(2026, 6, 7),
     decided_on=date(2026, 7, 1),
     served_on=date(2026, 7, 3),
     remedies_told=True,
@@ -84,6 +87,13 @@ def test_an_early_statement_ends_our_own_window_but_not_the_remedy():
     assert missing(said, date(2026, 7, 12)) == ["remedy-runs"]
 
 
+def test_a_statement_after_the_window_does_not_lengthen_it():
+    late = replace(COMPLETE, notice_served_on=date(2026, 9, 1), stated_on=date(2026, 9, 20))
+    in_time = replace(late, stated_on=None)
+    days = [examine(facts, CALENDAR, today=date(2026, 9, 21)).due_on for facts in (late, in_time)]
+    assert days == [date(2026, 9, 8)] * 2  # the fifth day after the 1st is a Sunday, so the window ends on Monday
+
+
 def test_the_person_is_told_on_the_day_the_notice_was_served_not_on_the_day_it_was_recorded():
     assert examine(COMPLETE, CALENDAR, today=date(2026, 11, 1)).told_on == date(2026, 7, 10)
 
@@ -94,6 +104,8 @@ def test_the_person_is_told_on_the_day_the_notice_was_served_not_on_the_day_it_w
         ({"evidence": frozenset({Proof.DECISION_SERVICE, "INVIGILATOR_RECORD"})}, "evidence-missing"),
         ({"evidence": frozenset(SUBSTITUTE.required_evidence)}, "evidence-missing"),
         ({"notice_served_on": None}, "notice-not-served"),
+        ({"born_on": date(2008, 6, 8)}, "minor-at-conduct"),
+        ({"born_on": date(2008, 7, 2), "conduct_ended_on": None}, "minor-at-conduct"),
         ({"reviewer": None}, "second-officer-missing"),
         ({"reviewer": COMPLETE.clerk}, "second-officer-missing"),
     ],

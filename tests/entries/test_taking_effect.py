@@ -13,10 +13,12 @@ from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Certificate, Entry
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.people.actions import CorrectIdentity, correct
 from integrity_archive.people.models import Person
 from integrity_archive.sealing import key_of
 
 from ..building import (
+    CONDUCT,
     DECIDED,
     FINAL,
     LAW,
@@ -30,6 +32,7 @@ from ..building import (
     a_draft,
     a_filed_entry,
     a_notified_entry,
+    an_adult,
     an_effective_entry,
     as_the_person,
     serve,
@@ -78,6 +81,7 @@ async def test_its_certificate_holds_every_fact_the_gate_rested_on_and_its_hash_
     assert facts["decision"]["finality_rule"] == "FIRST_REMEDY"
     assert facts["decision"]["remedies_told"] is True
     assert facts["notice"] == {"method": "in_person", "served_on": NOTICE_SERVED.isoformat()}
+    assert facts["adult"] == {"from_age": 18, "on": CONDUCT.isoformat()}
     assert facts["officers"] == {"clerk": str(office.clerk.account), "reviewer": str(office.reviewer.account)}
     assert {document["kind"] for document in facts["documents"]} == {
         "DECISION_DOCUMENT", "INVIGILATOR_RECORD", "DECISION_SERVICE", "NOTICE_SERVICE",
@@ -122,6 +126,21 @@ async def test_one_answer_too_early_ends_only_our_own_window(office: Office, stu
         await actions.take_effect(entry.id, by=office.reviewer, now=NOW)
 
     assert [fault.code for fault in refused.value.errors()] == ["remedy-runs"]
+
+
+async def test_a_birth_date_that_is_mended_later_still_closes_the_gate_to_a_minors_conduct(
+    office: Office, student: Person
+):
+    entry = await a_notified_entry(office, student)
+    await serve(office, entry)
+    minor = an_adult(born_on=date(2008, 6, 10))
+    mended = CorrectIdentity(number=minor.number, reason="证件号码录入有误。")
+    await correct(student.id, mended, by=office.clerk, now=NOW)
+
+    with pytest.raises(GateClosed) as refused:
+        await actions.take_effect(entry.id, by=office.reviewer, now=NOW)
+
+    assert [fault.code for fault in refused.value.errors()] == ["minor-at-conduct"]
 
 
 async def test_the_worker_takes_what_is_due_and_leaves_what_waits(office: Office, student: Person):

@@ -15,8 +15,10 @@ from integrity_archive.accounts.models import OrganisationKind
 from integrity_archive.accounts.queries import actor_of_login
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.app import create_app
-from integrity_archive.settings import settings
+from integrity_archive.people.actions import attach_account
+from integrity_archive.settings import settings, use
 
+from .archive import Office, enrolled
 from .browser import Browser
 
 PASSWORD = "correct-horse-battery"
@@ -51,6 +53,17 @@ async def anybody(app: Starlette) -> AsyncIterator[Browser]:
     browser = Browser(app)
     yield browser
     await browser.client.aclose()
+
+
+@pytest.fixture
+async def https(app: Starlette) -> AsyncIterator[Browser]:
+    """A visitor of an installation behind https."""
+    before, after = settings().public_url, "https://archive.example"
+    use(public_url=after)
+    browser = Browser(app, base=after)
+    yield browser
+    await browser.client.aclose()
+    use(public_url=before)
 
 
 @pytest.fixture
@@ -95,3 +108,23 @@ async def reviewer(opens: Opens, university: UUID) -> Officer:
 @pytest.fixture
 async def secretary(opens: Opens, committee: UUID) -> Officer:
     return await opens(Role.COMMITTEE, committee, "secretary")
+
+
+@pytest.fixture
+def office(clerk: Officer, reviewer: Officer) -> Office:
+    return Office(clerk.actor, reviewer.actor)
+
+
+@pytest.fixture
+async def person(clerk: Officer) -> UUID:
+    """A student on the university's rolls."""
+    return await enrolled(clerk.actor)
+
+
+@pytest.fixture
+async def subject(opens: Opens, person: UUID) -> Officer:
+    """That student, signed in to the own archive."""
+    student = await opens(Role.SUBJECT, None, "student")
+    assert student.actor.account
+    await attach_account(person, student.actor.account, by=SYSTEM, now=clock.now())
+    return student

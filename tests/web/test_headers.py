@@ -2,8 +2,6 @@
 
 import pytest
 
-from integrity_archive.settings import use
-
 from .browser import Browser
 from .conftest import Officer
 
@@ -49,14 +47,8 @@ async def test_static_files_are_kept_for_ever_under_an_address_that_changes(anyb
     assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]
 
 
-async def test_https_is_kept_once_it_is_there(anybody: Browser) -> None:
-    use(public_url="https://archive.example")
-    try:
-        answer = await anybody.see("start")
-    finally:
-        use(public_url="http://127.0.0.1:8000")
-
-    assert "max-age=31536000" in answer.headers["strict-transport-security"]
+async def test_https_is_kept_once_it_is_there(https: Browser) -> None:
+    assert "max-age=31536000" in (await https.see("start")).headers["strict-transport-security"]
 
 
 async def test_pages_need_no_script_and_no_inline_style(anybody: Browser, clerk: Officer) -> None:

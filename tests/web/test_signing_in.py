@@ -3,7 +3,6 @@
 import pytest
 
 from integrity_archive.accounts.models import Account
-from integrity_archive.settings import use
 
 from .browser import Browser
 from .conftest import PASSWORD, Officer
@@ -74,13 +73,7 @@ async def test_the_session_cookie_is_hidden_from_scripts_and_other_sites(anybody
     assert "ia_session=" in crumb and "HttpOnly" in crumb and "SameSite=Lax" in crumb and "Path=/" in crumb
 
 
-async def test_where_there_is_https_the_cookie_is_bound_to_the_host(
-    anybody: Browser, clerk: Officer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use(public_url="https://archive.example")
-    try:
-        crumb = (await anybody.sign_in("clerk", PASSWORD)).headers["set-cookie"]
-    finally:
-        use(public_url="http://127.0.0.1:8000")
+async def test_where_there_is_https_the_cookie_is_bound_to_the_host(https: Browser, clerk: Officer) -> None:
+    crumb = (await https.sign_in("clerk", PASSWORD)).headers["set-cookie"]
 
     assert "__Host-ia_session=" in crumb and "Secure" in crumb and "Domain" not in crumb

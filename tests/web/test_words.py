@@ -11,10 +11,11 @@ from integrity_archive.catalogue.record_types import Polarity, Severity
 from integrity_archive.entries.kinds import Objection, Proof, ServiceMethod
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.exchange.lifecycle import DeliveryState
-from integrity_archive.inquiries.models import ConsentState, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.identity import DocumentKind
 from integrity_archive.people.models import EnrolmentStatus, MembershipStatus, Verified
+from integrity_archive.reports.queries import Standing
 from integrity_archive.rosters.kinds import RosterKind, RosterState
 from integrity_archive.tasks.models import TaskKind
 from integrity_archive.web import history, messages, words
@@ -46,6 +47,8 @@ LISTS = [
     (Purpose, words.PURPOSES),
     (Result, words.RESULTS),
     (ConsentState, words.CONSENTS),
+    (Standing, words.VERIFICATIONS),
+    (Standing, words.VERIFICATION_COLOURS),
     (Kind, history.PHRASES),
 ]
 

@@ -31,7 +31,7 @@ from integrity_archive.exchange import queries as deliveries
 from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.registration import Registration, load
 from integrity_archive.inquiries import actions as inquiries
-from integrity_archive.inquiries.models import Purpose
+from integrity_archive.inquiries.kinds import Purpose
 from integrity_archive.paper.layout import render
 from integrity_archive.people import actions as people
 from integrity_archive.people import queries as persons

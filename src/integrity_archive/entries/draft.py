@@ -57,6 +57,13 @@ class SanctionTermWrong(Refusal):
     zh = "该处理结果有期限，请填写起止日期，且起始不晚于终止。"
 
 
+class SanctionMissing(Refusal):
+    """Name the sanction that the text and the days belong to."""
+
+    status = 422
+    zh = "填写了处理结果的内容或者期限，请选择处理结果。"
+
+
 class MinorAtConduct(Refusal):
     """The person was not yet {age} on the day of the conduct; such conduct is not recorded."""
 
@@ -137,6 +144,8 @@ def wrong(new: Draft, kind: RecordType, edition: Edition, born_on: date, today: 
 
 def wrong_sanction(new: Draft, kind: RecordType) -> Iterator[Refusal]:
     if new.sanction_kind is None:
+        if new.sanction_text or new.sanction_from or new.sanction_to:
+            yield SanctionMissing(at="sanction_kind")
         return
     sanction = kind.sanction(new.sanction_kind)
     if sanction is None:

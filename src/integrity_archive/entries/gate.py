@@ -14,6 +14,7 @@ from integrity_archive.catalogue.finality import final, statement_until
 from integrity_archive.catalogue.record_types import Polarity, RecordType
 from integrity_archive.entries.kinds import Proof
 from integrity_archive.errors import FieldError
+from integrity_archive.people.identity import adult_on
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class Facts:
 
     kind: RecordType
     evidence: frozenset[str]
+    born_on: date
+    adult_from: int
+    conduct_ended_on: date | None
     decided_on: date
     served_on: date
     remedies_told: bool
@@ -30,6 +34,11 @@ class Facts:
     consented_on: date | None
     clerk: UUID
     reviewer: UUID | None
+
+    @property
+    def conduct_on(self) -> date:
+        """The day on which the person must have been an adult; conduct that continues counts up to the decision."""
+        return self.conduct_ended_on or self.decided_on
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ def adverse(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
     decision = final(facts.kind.finality, calendar, served_on=facts.served_on, told=facts.remedies_told)
     answer_until, answer_provisional = answer_window(facts, calendar)
     provisional = decision.provisional or answer_provisional
-    missing = [*documents(facts), *officers(facts)]
+    missing = [*documents(facts), *officers(facts), *age(facts)]
     if facts.notice_served_on is None:
         missing.append(NOTICE_NOT_SERVED)
     if today < decision.on:
@@ -76,8 +85,8 @@ def adverse(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
         missing.append(CALENDAR_ENDS)
     due_on = None
     if answer_until and not provisional:
-        own_clock = facts.stated_on or answer_until + timedelta(days=1)
-        due_on = max(decision.on, own_clock)
+        answered = min(facts.stated_on or answer_until + timedelta(1), answer_until + timedelta(1))
+        due_on = max(decision.on, answered)
     return Gate(
         tuple(missing), decision.on, decision.remedy_until, answer_until, facts.notice_served_on, due_on, provisional
     )
@@ -85,7 +94,7 @@ def adverse(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
 
 def merit(facts: Facts, *, today: date) -> Gate:
     """A merit has no remedy to wait for: it needs its documents, consent where the type asks for it, two officers."""
-    missing = [*documents(facts), *officers(facts)]
+    missing = [*documents(facts), *officers(facts), *age(facts)]
     return Gate(tuple(missing), facts.decided_on, None, None, facts.consented_on, facts.decided_on, False)
 
 
@@ -112,6 +121,11 @@ def documents(facts: Facts) -> list[FieldError]:
 
 def officers(facts: Facts) -> list[FieldError]:
     return [ONE_OFFICER] if facts.reviewer in (None, facts.clerk) else []
+
+
+def age(facts: Facts) -> list[FieldError]:
+    """民法典 17, DOMAIN §4: nothing takes effect about a minor's conduct, also if his birth date was mended later."""
+    return [] if adult_on(facts.born_on, facts.conduct_on, age=facts.adult_from) else [MINOR]
 
 
 def without(kind: str) -> FieldError:
@@ -147,4 +161,10 @@ NO_CONSENT = FieldError(
 )
 ONE_OFFICER = FieldError(
     "reviewer", "second-officer-missing", "尚未经第二名工作人员复核。", "A second officer has not reviewed it."
+)
+MINOR = FieldError(
+    "conduct_ended_on",
+    "minor-at-conduct",
+    "行为发生时当事人未成年，不予记录。",
+    "The person was not yet an adult on the day of the conduct; such conduct is not recorded.",
 )

@@ -11,19 +11,21 @@ from integrity_archive.catalogue.terms import due
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.errors import Conflict, Forbidden, NotFound
+from integrity_archive.journal import queries as journal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import Key, key_of
 from integrity_archive.tasks.actions import open_task
 from integrity_archive.tasks.models import TaskKind
 
+WRITING = frozenset({Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED})
 MOVING = ("state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until")
 
 
 class SameOfficer(Conflict):
-    """The second officer must be another one than the clerk who recorded the entry."""
+    """The second officer must be somebody who had no hand in recording the entry."""
 
-    zh = "复核人不得与经办人为同一人。"
+    zh = "复核人不得参与过该条目的经办。"
 
 
 async def held(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
@@ -43,12 +45,15 @@ def concerns(entry: Entry, by: Actor) -> bool:
 
 
 async def reviewed(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
-    """The entry for its second officer, whose name it bears from now on; raises `SameOfficer` for its clerk."""
+    """The entry for its second officer, whose name it bears from now on.
+
+    Raises `SameOfficer` for its clerk, and for every colleague who wrote in it, attached something to it or filed it.
+    """
     require(by, Permission.ENTRY_REVIEW)
     entry, key = await held(entry_id, by=by)
     if by.account is None:
         raise Forbidden()
-    if by.account == entry.clerk_id:
+    if by.account == entry.clerk_id or await journal.took_part(by.account, entry.id, WRITING):
         raise SameOfficer()
     entry.reviewer_id = by.account
     return entry, key

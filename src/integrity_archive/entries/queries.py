@@ -16,7 +16,7 @@ from integrity_archive.entries import documents
 from integrity_archive.entries.gate import Gate
 from integrity_archive.entries.kinds import Objection
 from integrity_archive.entries.lifecycle import ENTRY, State
-from integrity_archive.entries.locked import concerns
+from integrity_archive.entries.locked import WRITING, concerns
 from integrity_archive.entries.models import Certificate, Entry, Evidence, Notice
 from integrity_archive.entries.standing import Standing
 from integrity_archive.errors import NotFound
@@ -163,6 +163,7 @@ async def opened(entry: Entry, key: Key, *, by: Actor, today: date) -> EntryView
     standing = await Standing.of(entry)
     certificate = await Certificate.get_or_none(entry_id=entry.id)
     waits = entry.state in (State.DRAFT, State.FILED, State.NOTIFIED)
+    history = await journal.of_entry(entry.id)
     return EntryView(
         entry=entry,
         facts=key.open_json(entry.sealed, place=f"entries_entry.sealed:{entry.id}"),
@@ -174,19 +175,19 @@ async def opened(entry: Entry, key: Key, *, by: Actor, today: date) -> EntryView
         ],
         certificate=proven(certificate, key) if certificate else None,
         gate=standing.gate(calendar.official(), today=today) if waits else None,
-        acts=possible(standing, by=by),
-        history=await journal.of_entry(entry.id),
+        acts=possible(standing, history, by=by),
+        history=history,
     )
 
 
-def possible(standing: Standing, *, by: Actor) -> list[str]:
+def possible(standing: Standing, history: list[journal.Act], *, by: Actor) -> list[str]:
     """The acts that the lifecycle offers this actor, less those that this entry can never take."""
     entry, adverse = standing.entry, standing.kind.polarity is Polarity.NEGATIVE
     acts = set(ENTRY.acts(entry.state, by=by))
     acts -= {"confirm"} if adverse else {"notify"}
     if standing.notice and standing.notice.served_on:
         acts.discard("serve")
-    if by.account == entry.clerk_id:
+    if by.account == entry.clerk_id or any(act.actor == by.account and act.kind in WRITING for act in history):
         acts -= {"notify", "confirm", "refer_back", "withdraw"}
     return sorted(acts)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from integrity_archive import clock
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.calendar import Calendar
-from integrity_archive.catalogue.record_types import RecordType
+from integrity_archive.catalogue.record_types import Edition, RecordType
 from integrity_archive.database import rows
 from integrity_archive.entries.gate import Facts, Gate, examine
 from integrity_archive.entries.models import Entry, Evidence, Notice, Statement
@@ -22,6 +22,12 @@ select p.id, p.sealed, k.id as key, k.wrapped, o.uscc,
         as professions
 from people_person p join sealing_key k on k.id = p.key_id join accounts_organisation o on o.id = $2
 where p.id = $1
+"""
+
+
+BORN = """
+select p.id, p.sealed, k.id as key, k.wrapped
+from people_person p join sealing_key k on k.id = p.key_id where p.id = $1
 """
 
 
@@ -54,11 +60,14 @@ async def subject_of(person: UUID, organisation: UUID) -> Subject:
     if not found or not (found[0]["studies"] or found[0]["professions"]):
         raise NotFound(at="person")
     [row] = found
-    particulars = (
-        vault().unwrap(row["key"], row["wrapped"]).open_json(row["sealed"], place=f"people_person.sealed:{row['id']}")
-    )
-    born_on = date.fromisoformat(particulars["birth_on"])
-    return Subject(born_on, row["uscc"], row["studies"], frozenset(row["professions"]))
+    return Subject(birth_date(row), row["uscc"], row["studies"], frozenset(row["professions"]))
+
+
+def birth_date(row: dict[str, Any]) -> date:
+    """Opened from a row of `people_person` and its key."""
+    key = vault().unwrap(row["key"], row["wrapped"])
+    particulars = key.open_json(row["sealed"], place=f"people_person.sealed:{row['id']}")
+    return date.fromisoformat(particulars["birth_on"])
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,9 @@ class Standing:
     """An entry with what stands beside it."""
 
     entry: Entry
+    law: Edition
     kind: RecordType
+    born_on: date
     evidence: list[Evidence]
     notice: Notice | None
     statements: list[Statement]
@@ -76,7 +87,10 @@ class Standing:
         evidence = await Evidence.filter(entry_id=entry.id).order_by("id")
         notice = await Notice.get_or_none(entry_id=entry.id)
         statements = await Statement.filter(entry_id=entry.id).order_by("at", "id")
-        return cls(entry, kind_of(entry), evidence, notice, statements)
+        [person] = await rows(BORN, [entry.person_id])
+        return cls(
+            entry, edition.load(entry.edition), kind_of(entry), birth_date(person), evidence, notice, statements
+        )
 
     @property
     def facts(self) -> Facts:
@@ -84,6 +98,9 @@ class Standing:
         return Facts(
             kind=self.kind,
             evidence=frozenset(one.kind for one in self.evidence),
+            born_on=self.born_on,
+            adult_from=self.law.min_age_at_conduct,
+            conduct_ended_on=entry.conduct_ended_on,
             decided_on=entry.decided_on,
             served_on=entry.served_on,
             remedies_told=entry.remedies_told,
@@ -116,6 +133,7 @@ class Standing:
             },
             "notice": {"method": notice.method, "served_on": iso(notice.served_on)} if notice else None,
             "statement": {"given_on": iso(self.facts.stated_on), "window_until": iso(passed.statement_until)},
+            "adult": {"from_age": self.law.min_age_at_conduct, "on": iso(self.facts.conduct_on)},
             "consented_on": iso(entry.consented_on),
             "documents": [
                 {"kind": one.kind, **key.open_json(one.sealed, place=f"entries_evidence.sealed:{one.id}")}

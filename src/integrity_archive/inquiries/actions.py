@@ -14,7 +14,8 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows, tx
 from integrity_archive.entries.queries import Disclosed, disclosable
 from integrity_archive.errors import Forbidden, NotFound, Refusal
-from integrity_archive.inquiries.models import Consent, ConsentState, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
+from integrity_archive.inquiries.models import Consent
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.inquiries.rules import Decision, Given, decide
 from integrity_archive.journal.actions import record

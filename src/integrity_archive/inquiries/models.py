@@ -1,6 +1,5 @@
 """Consent, and the register of every question asked."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from tortoise import fields
@@ -9,33 +8,8 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.models import Account, Organisation
+from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
 from integrity_archive.people.models import Person
-
-
-class Purpose(StrEnum):
-    """What an archive may be asked for (seed item 15)."""
-
-    FURTHER_STUDY = "FURTHER_STUDY"
-    GRADUATION = "GRADUATION"
-    AWARD = "AWARD"
-    SCHOLARSHIP = "SCHOLARSHIP"
-    APPRAISAL = "APPRAISAL"
-
-
-class ConsentState(StrEnum):
-    GIVEN = "given"
-    WITHDRAWN = "withdrawn"
-
-
-class Result(StrEnum):
-    """How an inquiry ended. A refusal tells the asker no more than this."""
-
-    ANSWERED = "ANSWERED"
-    NO_AUTH = "NO_AUTH"
-    AUTH_EXPIRED = "AUTH_EXPIRED"
-    AUTH_WITHDRAWN = "AUTH_WITHDRAWN"
-    PURPOSE_MISMATCH = "PURPOSE_MISMATCH"
-    USES_EXHAUSTED = "USES_EXHAUSTED"
 
 
 class Consent(Model):

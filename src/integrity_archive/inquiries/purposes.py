@@ -7,7 +7,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, Field
 
 from integrity_archive.catalogue.codes import Name
-from integrity_archive.inquiries.models import Purpose
+from integrity_archive.inquiries.kinds import Purpose
 
 
 class Allowance(BaseModel):

@@ -10,7 +10,8 @@ from integrity_archive.database import rows
 from integrity_archive.entries.queries import disclosed
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import Answer
-from integrity_archive.inquiries.models import ConsentState, Inquiry, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
+from integrity_archive.inquiries.models import Inquiry
 from integrity_archive.people.masking import Level, mask_name, mask_number
 from integrity_archive.people.queries import names, particulars
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from integrity_archive.inquiries.models import ConsentState, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The journal read back: what was done to an entry or a person, opened for those who may see it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,11 @@ async def of_entry(entry: UUID) -> list[Act]:
 async def of_person(person: UUID) -> list[Act]:
     """Everything that concerns a person, oldest first."""
     return await opened(await Event.filter(person=person).order_by("seq"))
+
+
+async def took_part(account: UUID, entry: UUID, kinds: Iterable[Kind]) -> bool:
+    """Did this account do one of these acts to that entry?"""
+    return await Event.filter(entry=entry, actor=account, kind__in=list(kinds)).exists()
 
 
 async def opened(events: list[Event]) -> list[Act]:

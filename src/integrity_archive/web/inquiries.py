@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
-from integrity_archive.errors import Refusal
+from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.inquiries import actions, queries
 from integrity_archive.intake import read
 from integrity_archive.reports import actions as reports
@@ -55,9 +55,10 @@ async def issue(request: Request) -> Response:
 
 
 async def report(request: Request) -> Response:
-    found = await issued.of_inquiry(request.path_params["inquiry_id"], by=request.user)
-    data = await issued.pdf(found.id, by=request.user)
-    return attachment(f"{found.number}.pdf", "application/pdf", data)
+    found = await issued_for(request)
+    if found is None:
+        raise NotFound()
+    return attachment(f"{found.number}.pdf", "application/pdf", await issued.pdf(found.id, by=request.user))
 
 
 def choices(request: Request) -> dict[str, Any]:
@@ -65,9 +66,14 @@ def choices(request: Request) -> dict[str, Any]:
 
 
 async def shown(request: Request) -> dict[str, Any]:
+    answer = await queries.answer(request.path_params["inquiry_id"], by=request.user)
+    return {"answer": answer, "report": await issued_for(request)}
+
+
+async def issued_for(request: Request) -> Any:
+    """The report of the inquiry, if there is one."""
     inquiry_id = request.path_params["inquiry_id"]
-    answer = await queries.answer(inquiry_id, by=request.user)
-    return {"answer": answer, "report": await issued.of_inquiry(inquiry_id, by=request.user)}
+    return (await issued.of_inquiries([inquiry_id], by=request.user)).get(inquiry_id)
 
 
 routes = [

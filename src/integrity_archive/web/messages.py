@@ -1,7 +1,6 @@
 """The source strings of pages, and the English catalogue brought up to date with them (`python -m …web.messages`)."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -13,13 +12,22 @@ from integrity_archive.places import PACKAGE, root_folder
 ENGLISH = LOCALES / "en.po"
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a date of making would change the file each time
 
+HEADER = "# English for the pages; brought up to date by `python -m integrity_archive.web.messages`."
+HEAD = {
+    "project": "integrity-archive",
+    "version": "1",
+    "last_translator": "integrity-archive",
+    "language_team": "English",
+    "msgid_bugs_address": "-",
+}
+
 
 def extracted() -> Catalog:
     """Every string that a page may show, in the order of the files."""
-    found = Catalog(locale="en", project="integrity-archive", creation_date=NEVER, revision_date=NEVER)
+    found = Catalog("en", header_comment=HEADER, creation_date=NEVER, revision_date=NEVER, fuzzy=False, **HEAD)
     for folder, pattern, method in ((PACKAGE, "**.py", "python"), (root_folder("templates"), "**.html", "jinja2")):
-        for file, _line, message, comments, _context in extract_from_dir(folder, [(pattern, method)]):
-            found.add(message, locations=[(str(Path(folder.name) / file), 0)], auto_comments=comments)
+        for _file, _line, message, comments, _context in extract_from_dir(folder, [(pattern, method)]):
+            found.add(message, auto_comments=comments)
     return found
 
 

@@ -143,10 +143,10 @@ RESULTS = {
 CONSENTS = {"given": _("有效"), "withdrawn": _("已撤回")}
 VERIFICATIONS = {
     "valid": _("报告真实，在有效期内"),
-    "past": _("报告真实，但有效期已过"),
-    "changed": _("报告真实，但其中的内容此后已有变化"),
+    "expired": _("报告真实，但有效期已过"),
+    "outdated": _("报告真实，但其中的内容此后已有变化"),
 }
-VERIFICATION_COLOURS = {"valid": "note-green", "past": "note-amber", "changed": "note-amber"}
+VERIFICATION_COLOURS = {"valid": "note-green", "expired": "note-amber", "outdated": "note-amber"}
 FIELDS = {
     "login": _("账号"),
     "password": _("密码"),

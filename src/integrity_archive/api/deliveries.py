@@ -1,0 +1,30 @@
+"""What was sent to the platform, and what came back."""
+
+from integrity_archive import clock
+from integrity_archive.actors import Permission
+from integrity_archive.api.endpoint import Call, Endpoint
+from integrity_archive.exchange import actions, queries
+
+
+async def listed(call: Call) -> list[queries.DeliveryRow]:
+    return await queries.deliveries(call.by)
+
+
+async def show(call: Call) -> queries.DeliveryView:
+    return await queries.delivery(call.path["delivery"], by=call.by)
+
+
+async def resend(call: Call) -> queries.DeliveryView:
+    await actions.resend(call.path["delivery"], by=call.by, now=clock.now())
+    return await queries.delivery(call.path["delivery"], by=call.by)
+
+
+SEE, RESEND = Permission.DELIVERY_SEE, Permission.DELIVERY_RESEND
+ENDPOINTS = (
+    Endpoint("GET", "/deliveries", listed, SEE, "报送情况", "deliveries", output=list[queries.DeliveryRow]),
+    Endpoint("GET", "/deliveries/{delivery:uuid}", show, SEE, "一次报送", "a delivery", output=queries.DeliveryView),
+    Endpoint(
+        "POST", "/deliveries/{delivery:uuid}/resend", resend, RESEND, "重新报送", "send again",
+        output=queries.DeliveryView, creates=True,
+    ),
+)  # fmt: skip

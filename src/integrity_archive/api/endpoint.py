@@ -1,0 +1,68 @@
+"""One operation of the interface as data: the route, the permission, the models, the words. Everything else, the
+handling of requests and the OpenAPI document alike, is made from this table."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from integrity_archive.actors import Actor, Permission
+
+Handler = Callable[["Call"], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Binary:
+    """An answer that is a file."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as its handler sees it: who asks, the validated input, the path's ids, the files."""
+
+    by: Actor
+    path: Mapping[str, Any]
+    query: Mapping[str, str]
+    input: Any = None
+    files: Mapping[str, UploadFile] = field(default_factory=dict)
+    request: Request | None = None
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """`permission` None: anybody may ask. `creates`: needs an `Idempotency-Key`, and answers a repetition alike.
+
+    `files` names the parts of a multipart body that are files; `pages`: takes `after` and `limit`.
+    """
+
+    method: str
+    path: str
+    handler: Handler
+    permission: Permission | None
+    zh: str
+    en: str
+    input: type[BaseModel] | None = None
+    output: Any = None
+    status: int = 200
+    creates: bool = False
+    files: tuple[str, ...] = ()
+    pages: bool = False
+    if_match: bool = False
+    refusals: tuple[int, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """The tag it stands under: the first part of its path."""
+        return self.path.split("/")[1]
+
+    @property
+    def operation_id(self) -> str:
+        verb = self.handler.__name__
+        return f"{self.noun}_{verb}"

@@ -1,0 +1,145 @@
+"""From a request to a call and from its result to an answer: the same for every endpoint."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pydantic import TypeAdapter
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from tortoise.exceptions import IntegrityError
+
+from integrity_archive import clock
+from integrity_archive.accounts import replies
+from integrity_archive.accounts.queries import actor_of_key
+from integrity_archive.accounts.replies import Kept
+from integrity_archive.actors import Actor, require
+from integrity_archive.api.endpoint import Binary, Call, Endpoint
+from integrity_archive.api.refusals import (
+    IdempotencyKeyMissing,
+    InFlight,
+    NotSignedIn,
+    UnreadableBody,
+    WrongMediaType,
+    language,
+)
+from integrity_archive.database import tx
+from integrity_archive.errors import Refusal
+from integrity_archive.intake import read
+from integrity_archive.people.queries import as_subject
+
+NOBODY = Actor(account=None, roles=frozenset(), through="api")
+JSON, FORM = "application/json", "multipart/form-data"
+LONGEST_KEY = 255
+SCHEME = "bearer "
+
+
+def answering(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    """The Starlette endpoint for one row of the table."""
+
+    async def answer(request: Request) -> Response:
+        by = await asker(request, endpoint)
+        body = await request.body()
+        call = await understood(request, endpoint, body, by)
+        if not endpoint.creates:
+            return shown(endpoint, await endpoint.handler(call))
+        key = request.headers.get("idempotency-key", "")
+        if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+            raise IdempotencyKeyMissing()
+        return await once(endpoint, call, key, fingerprint(request, body))
+
+    return answer
+
+
+async def asker(request: Request, endpoint: Endpoint) -> Actor:
+    """Whose key it is, if the endpoint needs one; raises `NotSignedIn` or `Forbidden`."""
+    if endpoint.permission is None:
+        return NOBODY
+    given = request.headers.get("authorization", "")
+    token = given[len(SCHEME) :].strip() if given.lower().startswith(SCHEME) else ""
+    by = await actor_of_key(token, now=clock.now()) if token else None
+    if by is None:
+        raise NotSignedIn()
+    by = await as_subject(by)
+    require(by, endpoint.permission, person=by.person)
+    return by
+
+
+async def understood(request: Request, endpoint: Endpoint, body: bytes, by: Actor) -> Call:
+    """The validated input; raises `WrongMediaType`, `UnreadableBody` or `Invalid`."""
+    files: dict[str, UploadFile] = {}
+    given: Any = None
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if endpoint.files:
+        if media_type != FORM:
+            raise WrongMediaType(expected=FORM)
+        form = await request.form()
+        files = {name: part for name, part in form.items() if isinstance(part, UploadFile)}
+        texts = {name: part for name, part in form.items() if isinstance(part, str)}
+        given = read(endpoint.input, texts) if endpoint.input else None
+    elif endpoint.input:
+        if media_type != JSON:
+            raise WrongMediaType(expected=JSON)
+        given = read(endpoint.input, parsed(body))
+    return Call(by, request.path_params, request.query_params, given, files, request)
+
+
+def parsed(body: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        raise UnreadableBody() from None
+    if not isinstance(value, dict):
+        raise UnreadableBody()
+    return value
+
+
+async def once(endpoint: Endpoint, call: Call, key: str, request_hash: bytes) -> Response:
+    """The act and the note of its answer in one transaction, so that a repetition cannot act twice.
+
+    A refusal is an answer too; it is kept with whatever the act registered before it refused.
+    """
+    assert call.request
+    if kept := await replies.recall(call.by, key, request_hash):
+        return replayed(kept)
+    try:
+        async with tx():
+            try:
+                answer = shown(endpoint, await endpoint.handler(call))
+            except Refusal as refusal:
+                answer = JSONResponse(refusal.problem(language(call.request)), refusal.status)
+            kept = Kept(answer.status_code, json.loads(bytes(answer.body)))
+            await replies.keep(call.by, key, request_hash, kept, now=clock.now())
+    except IntegrityError:
+        if kept := await replies.recall(call.by, key, request_hash):
+            return replayed(kept)
+        raise InFlight() from None
+    return told(kept, {"Idempotent-Replayed": "false"})
+
+
+def replayed(kept: Kept) -> Response:
+    return told(kept, {"Idempotent-Replayed": "true"})
+
+
+def told(kept: Kept, headers: dict[str, str]) -> Response:
+    media_type = JSON if kept.status < 400 else "application/problem+json"
+    return JSONResponse(kept.body, kept.status, headers=headers, media_type=media_type)
+
+
+def shown(endpoint: Endpoint, result: Any) -> Response:
+    """The result as the endpoint's output model; a version travels as its ETag."""
+    if isinstance(result, Binary):
+        headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
+        return Response(result.data, media_type=result.media_type, headers=headers)
+    if endpoint.output is None:
+        return JSONResponse({}, endpoint.status)
+    value = TypeAdapter(endpoint.output).dump_python(result, mode="json")
+    version = value.get("version") if isinstance(value, dict) else None
+    return JSONResponse(value, endpoint.status, headers={"ETag": f'"{version}"'} if version else {})
+
+
+def fingerprint(request: Request, body: bytes) -> bytes:
+    """What makes two requests the same: method, path and body."""
+    return hashlib.sha256(b"\n".join([request.method.encode(), request.url.path.encode(), body])).digest()

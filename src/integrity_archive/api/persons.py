@@ -1,0 +1,69 @@
+"""Persons of the office's own rosters. A number is looked up by its body, never by an address."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from integrity_archive import clock
+from integrity_archive.actors import Permission
+from integrity_archive.api.endpoint import Call, Endpoint
+from integrity_archive.api.paging import page_of
+from integrity_archive.errors import NotFound
+from integrity_archive.people import actions, queries
+from integrity_archive.people.masking import Level, mask_number
+
+
+class FindPerson(BaseModel):
+    """An identity number, or the office's own student or member number."""
+
+    number: str = Field(min_length=1, max_length=64)
+
+
+@dataclass(frozen=True)
+class PersonOut:
+    """A person as his office sees him: the number masked."""
+
+    id: UUID
+    name: str
+    kind: str
+    number: str
+    birth_on: date
+    verified: str
+
+
+def shown(person: queries.Particulars) -> PersonOut:
+    number = mask_number(person.number, Level.BUSINESS)
+    return PersonOut(person.id, person.name, person.kind, number, person.birth_on, person.verified)
+
+
+async def listed(call: Call) -> list[PersonOut]:
+    after, limit = page_of(call)
+    return [shown(one) for one in await queries.listing(call.by, after=after, limit=limit)]
+
+
+async def find(call: Call) -> PersonOut:
+    person = await queries.find(call.input.number, by=call.by)
+    if person is None:
+        raise NotFound(at="number")
+    return shown(person)
+
+
+async def correct(call: Call) -> PersonOut:
+    person = await actions.correct(call.path["person"], call.input, by=call.by, now=clock.now())
+    return shown(await queries.particulars(person.id))
+
+
+SEE, CORRECT = Permission.PERSON_SEE, Permission.PERSON_CORRECT
+ENDPOINTS = (
+    Endpoint("GET", "/persons", listed, SEE, "名册人员", "persons on rosters", output=list[PersonOut], pages=True),
+    Endpoint(
+        "POST", "/persons/find", find, SEE, "按号码查找", "find by number", input=FindPerson, output=PersonOut,
+        refusals=(404,),
+    ),
+    Endpoint(
+        "POST", "/persons/{person:uuid}/correct", correct, CORRECT, "更正身份信息", "correct particulars",
+        input=actions.CorrectIdentity, output=PersonOut, creates=True,
+    ),
+)  # fmt: skip
