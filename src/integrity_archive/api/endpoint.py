@@ -48,8 +48,8 @@ class Endpoint:
     permission: Permission | None
     zh: str
     en: str
+    output: Any
     input: type[BaseModel] | None = None
-    output: Any = None
     status: int = 200
     creates: bool = False
     files: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ NOBODY = Actor(account=None, roles=frozenset(), through="api")
 JSON, FORM = "application/json", "multipart/form-data"
 LONGEST_KEY = 255
 SCHEME = "bearer "
+KEPT_NOWHERE = {"Cache-Control": "no-store"}
 
 
 def answering(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
@@ -125,19 +126,17 @@ def replayed(kept: Kept) -> Response:
 
 def told(kept: Kept, headers: dict[str, str]) -> Response:
     media_type = JSON if kept.status < 400 else "application/problem+json"
-    return JSONResponse(kept.body, kept.status, headers=headers, media_type=media_type)
+    return JSONResponse(kept.body, kept.status, headers=headers | KEPT_NOWHERE, media_type=media_type)
 
 
 def shown(endpoint: Endpoint, result: Any) -> Response:
     """The result as the endpoint's output model; a version travels as its ETag."""
     if isinstance(result, Binary):
-        headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
-        return Response(result.data, media_type=result.media_type, headers=headers)
-    if endpoint.output is None:
-        return JSONResponse({}, endpoint.status)
+        headers = {"Content-Disposition": "attachment"}
+        return Response(result.data, media_type=result.media_type, headers=headers | KEPT_NOWHERE)
     value = TypeAdapter(endpoint.output).dump_python(result, mode="json")
     version = value.get("version") if isinstance(value, dict) else None
-    return JSONResponse(value, endpoint.status, headers={"ETag": f'"{version}"'} if version else {})
+    return JSONResponse(value, endpoint.status, headers=({"ETag": f'"{version}"'} if version else {}) | KEPT_NOWHERE)
 
 
 def fingerprint(request: Request, body: bytes) -> bytes:

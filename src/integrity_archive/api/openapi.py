@@ -41,7 +41,7 @@ def document(endpoints: Iterable[Endpoint], *, server: str) -> dict[str, Any]:
     endpoints = list(endpoints)
     outputs: dict[str, Any] = {}
     for endpoint in endpoints:
-        if endpoint.output not in (None, Binary):
+        if endpoint.output is not Binary:
             outputs |= definitions(endpoint)[1]
     paths: dict[str, dict[str, Any]] = {}
     for endpoint in endpoints:
@@ -121,13 +121,10 @@ def request_body(endpoint: Endpoint) -> dict[str, Any] | None:
 
 
 def responses(endpoint: Endpoint) -> dict[str, Any]:
-    content: dict[str, Any] = {}
     if endpoint.output is Binary:
-        content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
-    elif endpoint.output is not None:
-        content = {"application/json": {"schema": definitions(endpoint)[0]}}
+        content: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
     else:
-        content = {"application/json": {"schema": {"type": "object"}}}
+        content = {"application/json": {"schema": definitions(endpoint)[0]}}
     problem = {"application/problem+json": {"schema": {"$ref": TEMPLATE.format(model="Problem")}}}
     found: dict[str, Any] = {str(endpoint.status): {"description": endpoint.en, "content": content}}
     for status in sorted({*ALWAYS, *refused(endpoint)}):

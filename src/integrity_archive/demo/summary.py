@@ -1,5 +1,6 @@
 """The table at the end: what was done, where to look, how to sign in."""
 
+import json
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -37,5 +38,19 @@ def show(walk: "Walk") -> None:
         logins.add_row(one.where, one.role, one.login, one.password)
     walk.console.print(logins)
     if walk.report:
-        walk.console.print(f"报告 / report: {walk.report}")
-    walk.console.print(f"接口 / interface: {walk.url}/api/docs")
+        walk.console.print(f"报告 / report: {walk.report}", soft_wrap=True)
+    walk.console.print(f"接口 / interface: {walk.url}/api/docs", soft_wrap=True)
+    walk.console.print(f"  Authorization: Bearer {walk.api_key}", soft_wrap=True)
+
+
+def keep(walk: "Walk") -> None:
+    """The same for programs: `demo.json` in the demo's folder, readable by its owner only."""
+    told = {
+        "url": walk.url,
+        "api_key": walk.api_key,
+        "counts": walk.counts,
+        "logins": [vars(one) for one in walk.logins],
+    }
+    file = walk.home / "demo.json"
+    file.touch(mode=0o600)
+    file.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from integrity_archive import clock, database, postgres, settings
+from integrity_archive.accounts import actions as accounts
 from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.catalogue import edition
 from integrity_archive.demo import processes, summary
@@ -62,6 +63,7 @@ class Walk:
     made: list[tuple[Case, UUID]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     report: Path | None = None
+    api_key: str = ""
 
     @property
     def today(self) -> date:
@@ -98,6 +100,7 @@ def run(home: Path, *, platform: Path | None, seed: int, serve: bool) -> int:
         walk = Walk(home, url, seed, clock.now(), foreign=platform is not None)
         status = asyncio.run(go(walk, registration, people_of, tenants, listed))
         summary.show(walk)
+        summary.keep(walk)
         if serve and status == 0:
             keep_serving(walk)
     return status
@@ -148,6 +151,7 @@ async def go(
         with Progress(*columns, console=walk.console) as walk.progress:
             for tenant in walk.each("机构与账号 organisations", tenants.values(), len(tenants)):
                 walk.offices[tenant.short] = await open_office(tenant, walk.logins, now=walk.now)
+            walk.api_key = await api_key(walk.offices["fenhe"], now=walk.now)
             await exchange.register(registration, by=SYSTEM, now=walk.now)
             await import_rosters(walk, people_of, wrong_name_of=mismatch(listed))
             for case in walk.each("记录与告知 entries", listed, len(listed)):
@@ -160,6 +164,12 @@ async def go(
             return status
     finally:
         await database.disconnect()
+
+
+async def api_key(office: Office, *, now: datetime) -> str:
+    """A machine key that acts as the office's clerk."""
+    assert office.clerk.account
+    return await accounts.issue_api_key(office.clerk.account, "demo", by=SYSTEM, now=now)
 
 
 def mismatch(listed: list[Case]) -> Case:
@@ -293,7 +303,8 @@ async def tally(walk: Walk) -> None:
 def keep_serving(walk: Walk) -> None:
     """Until Ctrl-C or a signal to end."""
     walk.console.print(f"[bold]{walk.url}[/bold]  Ctrl-C 结束 / to stop")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
     try:
         signal.pause()
     except KeyboardInterrupt:
