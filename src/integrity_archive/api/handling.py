@@ -41,17 +41,24 @@ def answering(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     """The Starlette endpoint for one row of the table."""
 
     async def answer(request: Request) -> Response:
-        by = await asker(request, endpoint)
-        body = await request.body()
-        call = await understood(request, endpoint, body, by)
-        if not endpoint.creates:
-            return shown(endpoint, await endpoint.handler(call))
-        key = request.headers.get("idempotency-key", "")
-        if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
-            raise IdempotencyKeyMissing()
-        return await once(endpoint, call, key, fingerprint(request, body))
+        try:
+            return await answered(endpoint, request)
+        finally:
+            await request.close()  # the uploaded files
 
     return answer
+
+
+async def answered(endpoint: Endpoint, request: Request) -> Response:
+    by = await asker(request, endpoint)
+    body = await request.body()
+    call = await understood(request, endpoint, body, by)
+    if not endpoint.creates:
+        return shown(endpoint, await endpoint.handler(call))
+    key = request.headers.get("idempotency-key", "")
+    if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+        raise IdempotencyKeyMissing()
+    return await once(endpoint, call, key, fingerprint(request, body))
 
 
 async def asker(request: Request, endpoint: Endpoint) -> Actor:

@@ -63,9 +63,12 @@ def guard(endpoint: Endpoint, needs: Permission | Open) -> Endpoint:
             return to_sign_in(request)
         if isinstance(needs, Permission) and needs not in request.user.permissions:
             raise Forbidden()
-        if request.method == "POST":
-            await require_token(request)
-        return await endpoint(request)
+        try:
+            if request.method == "POST":
+                await require_token(request)
+            return await endpoint(request)
+        finally:
+            await request.close()  # the uploaded files
 
     return answer
 
