@@ -186,8 +186,8 @@ async def file(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     if missing := gate.documents(standing.facts):
         raise Invalid(missing)
     await moved(entry, step.after, Kind.ENTRY_FILED, key=key, by=by, now=now)
-    await close_task(TaskKind.REFERRED_BACK, entry.id, by=by, now=now)
-    await hand_on(TaskKind.REVIEW, entry, by=by, now=now)
+    await close_task(TaskKind.REFERRED_BACK, entry.id, key=key, by=by, now=now)
+    await hand_on(TaskKind.REVIEW, entry, key=key, by=by, now=now)
     return entry
 
 
@@ -197,8 +197,8 @@ async def refer_back(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime
     entry, key = await reviewed(entry_id, by=by)
     step = ENTRY.step(entry.state, "refer_back", by=by)
     await moved(entry, step.after, Kind.ENTRY_REFERRED_BACK, key=key, by=by, now=now, reason=reason.text)
-    await close_task(TaskKind.REVIEW, entry.id, by=by, now=now)
-    await hand_on(TaskKind.REFERRED_BACK, entry, by=by, now=now)
+    await close_task(TaskKind.REVIEW, entry.id, key=key, by=by, now=now)
+    await hand_on(TaskKind.REFERRED_BACK, entry, key=key, by=by, now=now)
     return entry
 
 
@@ -211,8 +211,8 @@ async def notify(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
         raise NotAnAdverseEntry()
     await Notice.create(entry_id=entry.id, approved_at=now)
     await moved(entry, step.after, Kind.ENTRY_NOTIFIED, key=key, by=by, now=now)
-    await close_task(TaskKind.REVIEW, entry.id, by=by, now=now)
-    await hand_on(TaskKind.SERVE_NOTICE, entry, by=by, now=now)
+    await close_task(TaskKind.REVIEW, entry.id, key=key, by=by, now=now)
+    await hand_on(TaskKind.SERVE_NOTICE, entry, key=key, by=by, now=now)
     return entry
 
 
@@ -242,7 +242,7 @@ async def keep_service(entry_id: UUID, service: Service, stored: Stored, *, by: 
         Kind.ENTRY_SERVED, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=proof.id,
         method=service.method, served_on=service.served_on.isoformat(), sha256=stored.sha256,
     )  # fmt: skip
-    await close_task(TaskKind.SERVE_NOTICE, entry.id, by=by, now=now)
+    await close_task(TaskKind.SERVE_NOTICE, entry.id, key=key, by=by, now=now)
     return entry
 
 
@@ -278,7 +278,7 @@ async def confirm(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     step = ENTRY.step(entry.state, "confirm", by=by)
     if kind_of(entry).polarity is Polarity.NEGATIVE:
         raise NotAMerit()
-    await close_task(TaskKind.REVIEW, entry.id, by=by, now=now)
+    await close_task(TaskKind.REVIEW, entry.id, key=key, by=by, now=now)
     return await pass_gate(entry, key, step.after, by=by, now=now)
 
 
@@ -290,7 +290,7 @@ async def withdraw(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) 
     entry.effect_due_on = None
     await moved(entry, step.after, Kind.ENTRY_WITHDRAWN, key=key, by=by, now=now, reason=reason.text)
     for kind in (TaskKind.REVIEW, TaskKind.SERVE_NOTICE):
-        await close_task(kind, entry.id, by=by, now=now)
+        await close_task(kind, entry.id, key=key, by=by, now=now)
     return entry
 
 

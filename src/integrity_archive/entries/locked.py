@@ -66,7 +66,7 @@ async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor
     await record(kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, **said)
 
 
-async def hand_on(kind: TaskKind, entry: Entry, *, by: Actor, now: datetime) -> None:
+async def hand_on(kind: TaskKind, entry: Entry, *, key: Key, by: Actor, now: datetime) -> None:
     """Put the next piece of work on the organisation's desk."""
     until = due("entries", kind, since=clock.today(now))
-    await open_task(kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until, by=by, now=now)
+    await open_task(kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until, key=key, by=by, now=now)

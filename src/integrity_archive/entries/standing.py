@@ -88,9 +88,7 @@ class Standing:
         notice = await Notice.get_or_none(entry_id=entry.id)
         statements = await Statement.filter(entry_id=entry.id).order_by("at", "id")
         [person] = await rows(BORN, [entry.person_id])
-        return cls(
-            entry, edition.load(entry.edition), kind_of(entry), birth_date(person), evidence, notice, statements
-        )
+        return cls(entry, edition.load(entry.edition), kind_of(entry), birth_date(person), evidence, notice, statements)
 
     @property
     def facts(self) -> Facts:

@@ -99,8 +99,9 @@ def row(line: Line, *, by: Actor, now: datetime) -> tuple[Any, ...]:
 
 async def house_key() -> Key:
     """The key for acts that concern nobody; made on first use."""
-    if not await DataKey.exists(id=HOUSE_KEY):
-        made, _ = vault().new_key()
-        wrapped = vault().wrapper.seal(made.secret, place=f"sealing_key:{HOUSE_KEY}")
-        await DataKey.bulk_create([DataKey(id=HOUSE_KEY, wrapped=wrapped)], ignore_conflicts=True)
+    if found := await DataKey.get_or_none(id=HOUSE_KEY):
+        return vault().unwrap(HOUSE_KEY, found.wrapped)
+    made, _ = vault().new_key()
+    wrapped = vault().wrapper.seal(made.secret, place=f"sealing_key:{HOUSE_KEY}")
+    await DataKey.bulk_create([DataKey(id=HOUSE_KEY, wrapped=wrapped)], ignore_conflicts=True)
     return await key_of(HOUSE_KEY)

@@ -9,6 +9,7 @@ from integrity_archive.actors import Actor
 from integrity_archive.database import rows, tx
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.sealing import Key
 from integrity_archive.tasks.models import TaskKind
 
 OPEN = """
@@ -30,10 +31,11 @@ async def open_task(
     *,
     entry: UUID | None = None,
     due_on: date,
+    key: Key | None = None,
     by: Actor,
     now: datetime,
 ) -> None:
-    """Open a task, unless one of this kind about the same thing is open already."""
+    """Open a task, unless one of this kind about the same thing is open already; `key` is its entry's, if at hand."""
     made = await rows(OPEN, [uuid7(), organisation, kind, about, entry, now, due_on])
     for task in made:
         due = due_on.isoformat()
@@ -41,6 +43,7 @@ async def open_task(
             Kind.TASK_OPENED,
             by=by,
             now=now,
+            key=key,
             organisation=organisation,
             entry=entry,
             about=task["id"],
@@ -50,13 +53,14 @@ async def open_task(
 
 
 @tx
-async def close_task(kind: TaskKind, about: UUID, *, by: Actor, now: datetime) -> None:
+async def close_task(kind: TaskKind, about: UUID, *, key: Key | None = None, by: Actor, now: datetime) -> None:
     """The work is done; harmless when none is open."""
     for task in await rows(CLOSE, [kind, about, now]):
         await record(
             Kind.TASK_DONE,
             by=by,
             now=now,
+            key=key,
             organisation=task["organisation_id"],
             entry=task["entry"],
             about=task["id"],

@@ -1,0 +1,123 @@
+"""`pdf`: a report as we draw it ÷ the very same strokes on a bare ReportLab canvas. `sign`: our signatory ÷ bare
+pyHanko with the same cached key and the same reserved space."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+from reportlab.pdfgen.canvas import Canvas
+from uuid_utils.compat import uuid7
+
+from integrity_archive.catalogue import edition
+from integrity_archive.clock import SHANGHAI
+from integrity_archive.entries.kinds import Objection
+from integrity_archive.entries.queries import Disclosed
+from integrity_archive.inquiries.actions import Answer
+from integrity_archive.inquiries.kinds import Purpose
+from integrity_archive.paper import fonts
+from integrity_archive.paper.demo_key import make_demo_signatory
+from integrity_archive.paper.layout import render
+from integrity_archive.paper.sheet import HEIGHT, WIDTH
+from integrity_archive.paper.signature import RESERVED
+from integrity_archive.reports.content import Issue, report
+
+from .figure import Figure, of, rate
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
+ROUNDS, PAGES, SIGNATURES = 7, 30, 20
+Stroke = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+
+def document() -> Any:
+    """A report with five entries and a statement."""
+    kinds = [kind for kind in edition.current(date(2026, 11, 24)).record_types if kind.catalogue_item][:5]
+    entries = [
+        Disclosed(
+            uuid7(), kind.code, kind.name, kind.polarity, kind.default_severity, date(2026, 7, 1), None,
+            Objection.NONE, "本人深感懊悔，已作出书面检讨。" if kind is kinds[0] else None,
+        )
+        for kind in kinds
+    ]  # fmt: skip
+    answer = Answer(uuid7(), NOW, Purpose.SCHOLARSHIP, uuid7(), "聂䶮", "149901********0008", entries)
+    code = "ABCDEFGHJKLMNPQR"
+    url = f"https://archive.example/verify/{code}"
+    issue = Issue("R-2026-000001", code, NOW, date(2026, 12, 24), "励志奖学金评审委员会", "评审秘书", url)
+    return report(answer, issue)
+
+
+def strokes_of(paper: Any) -> list[Stroke]:
+    """Every call that drawing this paper makes on the canvas, paths included, as a script to be replayed."""
+    script: list[Stroke] = []
+    names = (
+        "setFillColor", "setStrokeColor", "setLineWidth", "setFont", "drawString", "line", "rect", "roundRect",
+        "drawPath", "saveState", "restoreState", "translate", "scale", "rotate", "showPage", "beginForm", "endForm",
+        "doForm", "setFillAlpha",
+    )  # fmt: skip
+    kept = {name: getattr(Canvas, name) for name in names}
+    depth = 0
+
+    def recording(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(canvas: Canvas, *args: Any, **kwargs: Any) -> Any:
+            nonlocal depth
+            if depth == 0:
+                script.append((name, args, kwargs))
+            depth += 1
+            try:
+                return original(canvas, *args, **kwargs)
+            finally:
+                depth -= 1
+
+        return call
+
+    for name, original in kept.items():
+        setattr(Canvas, name, recording(name, original))
+    try:
+        render(paper)
+    finally:
+        for name, original in kept.items():
+            setattr(Canvas, name, original)
+    return script
+
+
+def replay(script: list[Stroke]) -> bytes:
+    target = BytesIO()
+    regular = fonts.load().regular.name
+    canvas = Canvas(target, pagesize=(WIDTH, HEIGHT), invariant=1, initialFontName=regular)  # type: ignore[arg-type]
+    for name, args, kwargs in script:
+        getattr(canvas, name)(*args, **kwargs)
+    canvas.save()
+    return target.getvalue()
+
+
+def pdf() -> Figure:
+    paper = document()
+    script = strokes_of(paper)
+    pages = sum(name == "showPage" for name, _, _ in script)
+    replay(script)
+    pairs = [
+        (pages * rate(lambda: render(paper), PAGES), pages * rate(lambda: replay(script), PAGES)) for _ in range(ROUNDS)
+    ]
+    return of(pairs, "pages/s")
+
+
+def sign(folder: Path) -> Figure:
+    paper = render(document())
+    signatory = make_demo_signatory(folder, now=NOW)
+    meta = signers.PdfSignatureMetadata(
+        field_name="Signature1", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
+    )
+
+    def bare() -> None:
+        signer = signers.PdfSigner(meta, signatory.signer)
+        signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(paper)), bytes_reserved=RESERVED)
+
+    def ours() -> None:
+        signatory.sign(paper, reason="测", at=NOW)
+
+    bare(), ours()
+    return of([(rate(ours, SIGNATURES), rate(bare, SIGNATURES)) for _ in range(ROUNDS)], "signatures/s")
