@@ -25,6 +25,7 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from integrity_archive import guomi
+from integrity_archive.database import rows
 from integrity_archive.errors import Fatal
 from integrity_archive.settings import settings
 
@@ -163,5 +164,8 @@ async def new_key() -> Key:
 
 
 async def key_of(id: UUID) -> Key:
-    """The data key with this id; raises `DoesNotExist` once it has been destroyed."""
-    return vault().unwrap(id, (await DataKey.get(id=id)).wrapped)
+    """The data key with this id; raises `Unreadable` once it has been destroyed."""
+    found = await rows("select wrapped from sealing_key where id = $1", [id])
+    if not found:
+        raise Unreadable("sealing_key")
+    return vault().unwrap(id, found[0]["wrapped"])

@@ -12,9 +12,8 @@ import rfc8785
 from uuid_utils.compat import uuid7
 
 from integrity_archive.actors import Actor
-from integrity_archive.database import copy_rows
+from integrity_archive.database import copy_rows, rows
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.journal.models import Event
 from integrity_archive.sealing import DataKey, Key, key_of, vault
 
 SALT = 16
@@ -22,6 +21,10 @@ COLUMNS = (
     *("id", "kind", "at", "actor", "through", "organisation", "person", "entry", "about"),
     *("key", "commitment", "sealed"),
 )
+INSERT = f"""
+insert into journal_event ({", ".join(COLUMNS)})
+values ({", ".join(f"${place}" for place in range(1, len(COLUMNS) + 1))}) returning seq
+"""
 HOUSE_KEY = UUID("00000000-0000-7000-8000-000000000001")
 
 
@@ -42,23 +45,9 @@ async def record(
     `key` is the data key of the person or entry the act concerns, so that erasing them erases what is said of them
     here; acts that concern nobody are sealed under the house key. Values of `body` are JSON, dates as ISO text.
     """
-    key = key or await house_key()
-    id, salt, text = uuid7(), os.urandom(SALT), rfc8785.dumps(body)
-    event = await Event.create(
-        id=id,
-        kind=kind,
-        at=now,
-        actor=by.account,
-        through=by.through,
-        organisation=organisation or by.organisation,
-        person=person,
-        entry=entry,
-        about=about,
-        key=key.id,
-        commitment=sha256(salt + text).digest(),
-        sealed=key.seal(salt + text, place=f"journal_event:{id}"),
-    )
-    return int(event.seq)
+    line = Line(kind, key or await house_key(), organisation, person, entry, about, body)
+    [written] = await rows(INSERT, row(line, by=by, now=now))
+    return int(written["seq"])
 
 
 @dataclass(frozen=True)
