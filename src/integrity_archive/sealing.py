@@ -6,7 +6,6 @@ to (`people_person.sealed:<id>`), so that a value moved to another row does not 
 """
 
 import hmac
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic_core import from_json, to_json
 from tortoise import fields
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
@@ -97,10 +97,10 @@ class Key:
             raise Unreadable(place.partition(":")[0]) from wrong
 
     def seal_json(self, value: Any, *, place: str) -> bytes:
-        return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), place=place)
+        return self.seal(to_json(value), place=place)
 
     def open_json(self, sealed: bytes, *, place: str) -> Any:
-        return json.loads(self.open(sealed, place=place))
+        return from_json(self.open(sealed, place=place))
 
 
 class Vault:

@@ -63,41 +63,62 @@ def own_number(line: Line) -> str:
     return line.student_no if isinstance(line, StudentLine) else line.member_no
 
 
+@dataclass(frozen=True)
+class Applicant:
+    """A good row of a roster with the terms by which it is looked up: computed once, because a roster is long."""
+
+    number: int
+    line: Line
+    document: Document
+    identity: bytes
+    name: bytes
+    place: bytes
+
+
+def applicants(rows: Iterable[Row[Any]], *, vault: Vault, organisation: UUID) -> list[Applicant]:
+    return [
+        Applicant(
+            row.number,
+            row.line,
+            row.document,
+            identity_term(vault, row.document),
+            name_term(vault, row.line.name),
+            number_term(vault, organisation, own_number(row.line)),
+        )
+        for row in rows
+    ]
+
+
 def admit(
-    rows: Iterable[Row[Any]], known: Mapping[bytes, Known], *, vault: Vault, organisation: UUID, roster: UUID
+    applicants: Iterable[Applicant], known: Mapping[bytes, Known], *, vault: Vault, organisation: UUID, roster: UUID
 ) -> Admission:
     """The rows of everybody who is not yet enrolled here; `known` maps identity terms to persons."""
     admission = Admission()
-    for row in rows:
-        term = identity_term(vault, row.document)
-        person = known.get(term) or add_person(admission, row.line.name, row.document, term, vault=vault)
-        add_place(admission, person, row.line, vault=vault, organisation=organisation, roster=roster)
+    for applicant in applicants:
+        person = known.get(applicant.identity) or add_person(admission, applicant, vault=vault)
+        add_place(admission, person, applicant, organisation=organisation, roster=roster)
     return admission
 
 
-def add_person(admission: Admission, name: str, document: Document, term: bytes, *, vault: Vault) -> Known:
+def add_person(admission: Admission, applicant: Applicant, *, vault: Vault) -> Known:
     key, wrapped = vault.new_key()
-    id, identifier = uuid7(), uuid7()
-    person = Known(id, key, name_term(vault, name))
-    sealed = key.seal_json(
-        {"name": name, "birth_on": document.birth_on.isoformat()}, place=f"people_person.sealed:{id}"
-    )
+    id, identifier, document = uuid7(), uuid7(), applicant.document
+    particulars = {"name": applicant.line.name, "birth_on": document.birth_on.isoformat()}
+    sealed = key.seal_json(particulars, place=f"people_person.sealed:{id}")
     number = key.seal(document.number.encode(), place=f"people_identifier.sealed:{identifier}")
     admission.add("sealing_key", key.id, wrapped)
-    admission.add("people_person", id, key.id, sealed, person.name_term, Verified.DOCUMENT_SEEN)
-    admission.add("people_identifier", identifier, id, document.kind, number, term, True)
-    return person
+    admission.add("people_person", id, key.id, sealed, applicant.name, Verified.DOCUMENT_SEEN)
+    admission.add("people_identifier", identifier, id, document.kind, number, applicant.identity, True)
+    return Known(id, key, applicant.name)
 
 
-def add_place(
-    admission: Admission, person: Known, line: Line, *, vault: Vault, organisation: UUID, roster: UUID
-) -> None:
+def add_place(admission: Admission, person: Known, applicant: Applicant, *, organisation: UUID, roster: UUID) -> None:
     """The person's enrolment, or membership, at the organisation whose roster it is."""
-    id, term = uuid7(), number_term(vault, organisation, own_number(line))
+    id, line = uuid7(), applicant.line
     table = "people_enrolment" if isinstance(line, StudentLine) else "people_membership"
     kind = line.level if isinstance(line, StudentLine) else line.profession
     sealed = person.key.seal_json(place_facts(line), place=f"{table}.sealed:{id}")
-    admission.add(table, id, person.id, organisation, roster, sealed, term, kind, line.status, line.since)
+    admission.add(table, id, person.id, organisation, roster, sealed, applicant.place, kind, line.status, line.since)
 
 
 def place_facts(line: Line) -> dict[str, str | None]:
