@@ -58,9 +58,9 @@ def show(figures: dict[str, Figure]) -> None:
 
 def main() -> int:
     """With names as arguments only those are taken; the exit status is 1 when a bound is missed."""
-    with tempfile.TemporaryDirectory() as name:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as `serve` runs
-            figures = runner.run(measured(Path(name), sys.argv[1:]))
+    # on the event loop that `serve` uses
+    with tempfile.TemporaryDirectory() as name, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        figures = runner.run(measured(Path(name), sys.argv[1:]))
     show(figures)
     Path("bench.json").write_text(json.dumps({key: figure.row() for key, figure in figures.items()}, indent=1))
     return MISSED if missed(figures) else 0

@@ -176,9 +176,7 @@ async def test_of_two_clerks_who_looked_at_one_draft_the_second_must_look_again(
     colleague = await a_clerk(office.organisation)
     looked_at = entry.version
 
-    mended = await actions.edit(
-        entry.id, facts(student.id, summary="替考。"), version=looked_at, by=colleague, now=NOW
-    )
+    mended = await actions.edit(entry.id, facts(student.id, summary="替考。"), version=looked_at, by=colleague, now=NOW)
     with pytest.raises(EditedMeanwhile):
         await actions.edit(entry.id, facts(student.id, summary="代考。"), version=looked_at, by=office.clerk, now=NOW)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from integrity_archive.entries import actions, queries
-from integrity_archive.entries.evidence import EmptyFile, FileTooLarge, NotADocument, media_type
+from integrity_archive.entries.evidence import DocumentTooLarge, EmptyDocument, NotADocument, media_type
 from integrity_archive.entries.models import Evidence
 from integrity_archive.errors import Forbidden, Invalid, NotFound
 from integrity_archive.people.models import Person
@@ -42,12 +42,12 @@ def test_a_document_is_known_by_its_first_bytes(data: bytes, name: str):
 @pytest.mark.parametrize(
     ("data", "refusal"),
     [
-        (b"", EmptyFile),
+        (b"", EmptyDocument),
         (b"MZ\x90\x00", NotADocument),
         (b"PK\x03\x04", NotADocument),
         (b"<html>%PDF-", NotADocument),
         (b"\xff\xd8", NotADocument),
-        (PDF.ljust(LIMIT + 1), FileTooLarge),
+        (PDF.ljust(LIMIT + 1), DocumentTooLarge),
     ],
 )
 def test_anything_else_is_refused_beside_the_file(data: bytes, refusal: type[Exception]):

@@ -9,7 +9,7 @@ SIGNATURES = (
 )
 
 
-class EmptyFile(Refusal):
+class EmptyDocument(Refusal):
     """The file is empty."""
 
     status = 422
@@ -23,18 +23,18 @@ class NotADocument(Refusal):
     zh = "只接受PDF、PNG、JPEG文件。"
 
 
-class FileTooLarge(TooLarge):
+class DocumentTooLarge(TooLarge):
     """The file is larger than {limit} MB."""
 
     zh = "文件超过{limit}MB。"
 
 
 def media_type(data: bytes, *, limit: int) -> str:
-    """The type that the bytes show. Raises `EmptyFile`, `FileTooLarge` or `NotADocument`; `limit` is in bytes."""
+    """The type that the bytes show. Raises `EmptyDocument`, `DocumentTooLarge` or `NotADocument`; `limit` is in bytes."""
     if not data:
-        raise EmptyFile(at="file")
+        raise EmptyDocument(at="file")
     if len(data) > limit:
-        raise FileTooLarge(at="file", limit=limit // (1024 * 1024))
+        raise DocumentTooLarge(at="file", limit=limit // (1024 * 1024))
     for start, name in SIGNATURES:
         if data.startswith(start):
             return name

@@ -83,7 +83,8 @@ async def attach(request: Request, entry_id: UUID, form: Typed) -> Response:
 
 async def edited_again(request: Request, refusal: Refusal, form: Typed) -> Response:
     known = await existing(request)
-    return again(request, "entries/draft.html", refusal, form, here=known["action"], **known | {"form": form})
+    del known["form"]  # what was typed stands there instead
+    return again(request, "entries/draft.html", refusal, form, here=known["action"], **known)
 
 
 async def existing(request: Request) -> dict[str, Any]:

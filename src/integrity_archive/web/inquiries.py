@@ -10,7 +10,7 @@ from integrity_archive.actors import Permission
 from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.inquiries import actions, queries
 from integrity_archive.intake import read
-from integrity_archive.reports import actions as reports
+from integrity_archive.reports import actions as papers
 from integrity_archive.reports import queries as issued
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
@@ -22,7 +22,9 @@ INQUIRY = "/inquiries/{inquiry_id:uuid}"
 
 
 async def register(request: Request) -> Response:
-    return page(request, "inquiries/register.html", inquiries=await queries.register(request.user))
+    inquiries = await queries.register(request.user)
+    reports = await issued.of_inquiries([inquiry.id for inquiry in inquiries], by=request.user)
+    return page(request, "inquiries/register.html", inquiries=inquiries, reports=reports)
 
 
 async def form(request: Request) -> Response:
@@ -47,7 +49,7 @@ async def show(request: Request) -> Response:
 async def issue(request: Request) -> Response:
     inquiry_id = request.path_params["inquiry_id"]
     try:
-        await reports.issue(inquiry_id, by=request.user, now=clock.now())
+        await papers.issue(inquiry_id, by=request.user, now=clock.now())
     except Refusal as refusal:
         here = request.app.url_path_for("inquiries:show", inquiry_id=inquiry_id)
         return again(request, "inquiries/show.html", refusal, Typed(), here=here, **await shown(request))

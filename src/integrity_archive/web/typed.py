@@ -74,7 +74,9 @@ def below(prefix: str, refusal: Refusal) -> Refusal:
     found = refusal.errors()
     if not found:
         return refusal
-    return Invalid([replace(fault, path=f"{prefix}.{fault.path.removeprefix(f'{prefix}.')}") for fault in found])
+    moved = Invalid([replace(fault, path=f"{prefix}.{fault.path.removeprefix(f'{prefix}.')}") for fault in found])
+    moved.status = refusal.status  # type: ignore[misc]  # a closed gate stays a conflict
+    return moved
 
 
 def faults(refusal: Refusal, language: Language) -> Faults:
