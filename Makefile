@@ -11,7 +11,7 @@ PYTEST := $(RUN) -m pytest --quiet
 NOT_HERE := --ignore=tests/e2e -m "not e2e and not torture"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-e2e bench torture system-packages migration constraints
+.PHONY: help demo test test-e2e bench torture docs system-packages migration constraints
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -36,6 +36,9 @@ bench: $(VENV)/ready-to-test ## print the performance table and write it to benc
 
 torture: $(VENV)/ready-to-test ## the long sweeps
 	$(PYTEST) -m torture --ignore=tests/e2e $(ARGS)
+
+docs: $(VENV)/ready-to-test ## write the pages of docs/ that are made from the code
+	$(RUN) docs/generate.py
 
 migration: $(VENV)/ready-to-test ## write a migration from what has changed in the models: NAME=entries_marks
 	@test -n "$(NAME)" || { echo "give it a name: make migration NAME=what_changes"; exit 2; }

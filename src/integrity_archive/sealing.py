@@ -40,7 +40,7 @@ class HashField(fields.BinaryField[bytes]):
 
 
 class DataKey(Model):
-    """A wrapped data key. Deleting the row erases everything sealed under it."""
+    """A wrapped data key. Emptying `wrapped` erases all that is sealed under it; the row stays, others refer to it."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     wrapped = fields.BinaryField()
@@ -166,6 +166,6 @@ async def new_key() -> Key:
 async def key_of(id: UUID) -> Key:
     """The data key with this id; raises `Unreadable` once it has been destroyed."""
     found = await rows("select wrapped from sealing_key where id = $1", [id])
-    if not found:
+    if not found or not found[0]["wrapped"]:
         raise Unreadable("sealing_key")
     return vault().unwrap(id, found[0]["wrapped"])

@@ -30,7 +30,7 @@ class DocumentTooLarge(TooLarge):
 
 
 def media_type(data: bytes, *, limit: int) -> str:
-    """The type that the bytes show. Raises `EmptyDocument`, `DocumentTooLarge` or `NotADocument`; `limit` is in bytes."""
+    """The type that the bytes show; `limit` is in bytes. Raises the refusals of this file."""
     if not data:
         raise EmptyDocument(at="file")
     if len(data) > limit:

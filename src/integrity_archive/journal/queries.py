@@ -12,6 +12,8 @@ from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.sealing import DataKey, vault
 
+CLEAR = ("seq", "kind", "at", "actor", "through", "organisation", "entry", "about")
+
 
 @dataclass(frozen=True)
 class Act:
@@ -45,24 +47,13 @@ async def took_part(account: UUID, entry: UUID, kinds: Iterable[Kind]) -> bool:
 
 async def opened(events: list[Event]) -> list[Act]:
     """Events with their bodies, as far as their keys still exist."""
-    wrapped = {row.id: row.wrapped for row in await DataKey.filter(id__in={event.key for event in events})}
-    acts = []
-    for event in events:
-        body = None
-        if event.key in wrapped:
-            key = vault().unwrap(event.key, wrapped[event.key])
-            body = json.loads(key.open(event.sealed, place=f"journal_event:{event.id}")[SALT:])
-        acts.append(
-            Act(
-                event.seq,
-                event.kind,
-                event.at,
-                event.actor,
-                event.through,
-                event.organisation,
-                event.entry,
-                event.about,
-                body,
-            )
-        )
-    return acts
+    kept = {row.id: row.wrapped for row in await DataKey.filter(id__in={event.key for event in events})}
+    return [act(event, kept.get(event.key)) for event in events]
+
+
+def act(event: Event, wrapped: bytes | None) -> Act:
+    clear = {name: getattr(event, name) for name in CLEAR}
+    if not wrapped:
+        return Act(**clear, body=None)
+    opened = vault().unwrap(event.key, wrapped).open(event.sealed, place=f"journal_event:{event.id}")
+    return Act(**clear, body=json.loads(opened[SALT:]))
