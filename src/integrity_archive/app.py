@@ -54,7 +54,6 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
         middleware=[Middleware(SafeHeaders), Middleware(SameOrigin), Middleware(Visitor)],
         exception_handlers=refusals.handlers,
         lifespan=lifespan,
-        max_body_size=given.upload_limit + FORM_LIMIT,
     )
 
 

@@ -134,17 +134,22 @@ def replayed(kept: Kept) -> Response:
 
 def told(kept: Kept, headers: dict[str, str]) -> Response:
     media_type = JSON if kept.status < 400 else "application/problem+json"
-    return JSONResponse(kept.body, kept.status, headers=headers | KEPT_NOWHERE, media_type=media_type)
+    return JSONResponse(kept.body, kept.status, headers=headers | tag(kept.body) | KEPT_NOWHERE, media_type=media_type)
 
 
 def shown(endpoint: Endpoint, result: Any) -> Response:
-    """The result as the endpoint's output model; a version travels as its ETag."""
+    """The result as the endpoint's output model."""
     if isinstance(result, Binary):
         headers = {"Content-Disposition": "attachment"}
         return Response(result.data, media_type=result.media_type, headers=headers | KEPT_NOWHERE)
     value = adapter(endpoint.output).dump_python(result, mode="json")
+    return JSONResponse(value, endpoint.status, headers=tag(value) | KEPT_NOWHERE)
+
+
+def tag(value: Any) -> dict[str, str]:
+    """The version of what is shown, as the ETag that an edit must name."""
     version = value.get("version") if isinstance(value, dict) else None
-    return JSONResponse(value, endpoint.status, headers=({"ETag": f'"{version}"'} if version else {}) | KEPT_NOWHERE)
+    return {"ETag": f'"{version}"'} if version else {}
 
 
 @cache

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import swagger_ui_bundle
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from integrity_archive.api import (
     catalogue,
@@ -24,9 +27,12 @@ from integrity_archive.api import (
 from integrity_archive.api.endpoint import Endpoint
 from integrity_archive.api.handling import answering
 from integrity_archive.api.refusals import handlers
+from integrity_archive.errors import TooLarge
+from integrity_archive.settings import settings
 
 NOUNS = (persons, rosters, entries, consents, inquiries, reports, deliveries, tasks, catalogue)
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for noun in NOUNS for endpoint in noun.ENDPOINTS)
+JSON_LIMIT = 256 * 1024
 HERE = Path(__file__).parent / "page"
 # Swagger UI fetches the document, and sets styles on what it draws
 POLICY = (
@@ -34,6 +40,21 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
+
+
+class Limited(Route):
+    """The route of an endpoint; a body that is too large is refused by its stated length, else while it comes."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.files = bool(endpoint.files)
+        super().__init__(endpoint.path, answering(endpoint), methods=[endpoint.method], name=endpoint.operation_id)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        limit = JSON_LIMIT + self.files * settings().upload_limit
+        stated = Headers(scope=scope).get("content-length", "0")
+        if stated.isdecimal() and int(stated) > limit:
+            raise TooLarge()
+        await RequestBodyLimitMiddleware(super().handle, limit)(scope, receive, send)
 
 
 async def openapi_document(request: Request) -> Response:
@@ -46,7 +67,7 @@ async def page(request: Request) -> Response:
 
 def api() -> Starlette:
     """The application to mount at /api."""
-    v1 = [Route(one.path, answering(one), methods=[one.method], name=one.operation_id) for one in ENDPOINTS]
+    v1 = [Limited(one) for one in ENDPOINTS]
     return Starlette(
         routes=[
             Route("/openapi.json", openapi_document),

@@ -1,0 +1,57 @@
+"""The OpenAPI document is the endpoint table said in another way."""
+
+import json
+from typing import Any
+
+from starlette.routing import Mount, Route
+
+from integrity_archive.api.openapi import document, template
+from integrity_archive.api.routes import ENDPOINTS, api
+
+from .conftest import Machine
+
+DOCUMENT = document(ENDPOINTS, server="/api/v1")
+
+
+def test_it_lists_every_route_and_only_routes() -> None:
+    [v1] = [route for route in api().routes if isinstance(route, Mount) and route.path == "/v1"]
+    routes = {
+        (method.lower(), template(route.path)[0])
+        for route in v1.routes
+        if isinstance(route, Route)
+        for method in (route.methods or set()) - {"HEAD"}
+    }
+    listed = {(method, path) for path, methods in DOCUMENT["paths"].items() for method in methods}
+    assert listed == routes and len(listed) == len(ENDPOINTS)
+
+
+def test_every_reference_leads_somewhere() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    wanted = {reference.rsplit("/", 1)[1] for reference in references(DOCUMENT)}
+    assert wanted and wanted <= set(schemas)
+
+
+def references(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
+        return own + [found for each in value.values() for found in references(each)]
+    return [found for each in value for found in references(each)] if isinstance(value, list) else []
+
+
+def test_every_operation_has_a_name_of_its_own_both_languages_and_its_refusals() -> None:
+    operations = [one for methods in DOCUMENT["paths"].values() for one in methods.values()]
+    names = [one["operationId"] for one in operations]
+    assert len(set(names)) == len(names)
+    for one in operations:
+        assert " / " in one["summary"] and {"400", "413", "500"} <= set(one["responses"])
+        assert bool(one["security"]) == ("401" in one["responses"])
+
+
+async def test_document_and_page_are_served_from_our_own_files(nobody: Machine) -> None:
+    base = "http://127.0.0.1/api"
+    served = await nobody.client.get(f"{base}/openapi.json")
+    assert served.json() == json.loads(json.dumps(DOCUMENT))
+    page = await nobody.client.get(f"{base}/docs")
+    assert page.status_code == 200 and "http" not in page.text
+    for file in ("docs/start.js", "docs/swagger/swagger-ui-bundle.js", "docs/swagger/swagger-ui.css"):
+        assert (await nobody.client.get(f"{base}/{file}")).status_code == 200
