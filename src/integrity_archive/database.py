@@ -12,6 +12,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext,
 from tortoise.connection import get_connection, get_connections
 from tortoise.context import TortoiseContext, get_current_context
 from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
 
 from integrity_archive.errors import Fatal
 from integrity_archive.places import root_folder
@@ -37,6 +38,7 @@ UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 P = ParamSpec("P")
 R = TypeVar("R")
+M = TypeVar("M", bound=Model)
 
 
 async def connect(url: str, *, pool: int = 10, application: str = "integrity-archive") -> None:
@@ -142,7 +144,16 @@ def forget(context: TransactionContext) -> None:
 
 async def rows(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """The rows of any statement, `INSERT … RETURNING` included, in the running transaction if there is one."""
-    return await connection().execute_query_dict(sql, list(values))
+    async with connection().acquire_connection() as raw:
+        try:
+            return [dict(row) for row in await cast(Any, raw).fetch(sql, *values)]
+        except asyncpg.IntegrityConstraintViolationError as wrong:
+            raise IntegrityError(wrong) from wrong
+
+
+def instances(model: type[M], found: Iterable[dict[str, Any]]) -> list[M]:
+    """Rows of a model's table as the ORM would give them; writing the statement by hand saves half of its time."""
+    return [model._init_from_db(**row) for row in found]
 
 
 async def copy_rows(table: str, *, columns: Sequence[str], records: Iterable[Sequence[Any]]) -> None:

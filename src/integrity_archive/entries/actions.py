@@ -25,13 +25,13 @@ from integrity_archive.entries.draft import judge, severity_of
 from integrity_archive.entries.gate import Gate
 from integrity_archive.entries.kinds import Proof, ServiceMethod
 from integrity_archive.entries.lifecycle import ENTRY, State
-from integrity_archive.entries.locked import hand_on, held, moved, reviewed
+from integrity_archive.entries.locked import hand_on, held, known, moved, reviewed
 from integrity_archive.entries.models import Certificate, Entry, Evidence, Notice, Statement
 from integrity_archive.entries.standing import Standing, kind_of, subject_of
-from integrity_archive.errors import Conflict, FieldError, Invalid, NotFound, Refusal
+from integrity_archive.errors import Conflict, FieldError, Invalid, Refusal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.sealing import Key, key_of, new_key
+from integrity_archive.sealing import Key, new_key
 from integrity_archive.tasks.actions import close_task
 from integrity_archive.tasks.models import TaskKind
 
@@ -155,13 +155,11 @@ async def edit(entry_id: UUID, new: Draft, *, version: int, by: Actor, now: date
 async def add_evidence(entry_id: UUID, kind: str, file_name: str, data: bytes, *, by: Actor, now: datetime) -> Evidence:
     """Attach a document to a draft; `kind` is one of the edition's, or a `Proof`."""
     require(by, Permission.ENTRY_DRAFT)
-    known = await Entry.get_or_none(id=entry_id, organisation_id=by.organisation)
-    if known is None:
-        raise NotFound()
-    if kind not in {*edition.load(known.edition).evidence_kinds, *Proof}:
+    entry, key = await known(entry_id, by=by)
+    if kind not in {*edition.load(entry.edition).evidence_kinds, *Proof}:
         raise UnknownEvidenceKind(at="kind")
-    stored = await documents.store(known, await key_of(known.key_id), file_name, data)
-    return await attach(known.id, kind, stored, by=by, now=now)
+    stored = await documents.store(entry, key, file_name, data)
+    return await attach(entry.id, kind, stored, by=by, now=now)
 
 
 @tx
@@ -219,14 +217,12 @@ async def notify(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
 async def serve(entry_id: UUID, service: Service, proof_name: str, proof: bytes, *, by: Actor, now: datetime) -> Entry:
     """Record that the notice was served on paper, with its proof: from that day the person's time runs."""
     require(by, Permission.ENTRY_DRAFT)
-    known = await Entry.get_or_none(id=entry_id, organisation_id=by.organisation)
-    if known is None:
-        raise NotFound()
-    ENTRY.step(known.state, "serve", by=by)
-    if not known.decided_on <= service.served_on <= clock.today(now):
+    entry, key = await known(entry_id, by=by)
+    ENTRY.step(entry.state, "serve", by=by)
+    if not entry.decided_on <= service.served_on <= clock.today(now):
         raise NoticeServedWhen(at="served_on")
-    stored = await documents.store(known, await key_of(known.key_id), proof_name, proof)
-    return await keep_service(known.id, service, stored, by=by, now=now)
+    stored = await documents.store(entry, key, proof_name, proof)
+    return await keep_service(entry.id, service, stored, by=by, now=now)
 
 
 @tx

@@ -8,16 +8,19 @@ from uuid import UUID
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, Role, require
 from integrity_archive.catalogue.terms import due
+from integrity_archive.database import instances, rows
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.errors import Conflict, Forbidden, NotFound
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.sealing import Key, key_of
+from integrity_archive.sealing import Key, vault
 from integrity_archive.tasks.actions import open_task
 from integrity_archive.tasks.models import TaskKind
 
+KNOWN = "select e.*, k.wrapped from entries_entry e join sealing_key k on k.id = e.key_id where e.id = $1"
+HELD = f"{KNOWN} for update of e"
 WRITING = frozenset({Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED})
 MOVING = ("state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until")
 
@@ -30,10 +33,20 @@ class SameOfficer(Conflict):
 
 async def held(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
     """The entry under lock, with its key; raises `NotFound` for what is neither the actor's office's nor about him."""
-    entry = await Entry.select_for_update().get_or_none(id=entry_id)
+    return await entry_and_key(HELD, entry_id, by=by)
+
+
+async def known(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+    """The same without the lock: for work that has to be done before the transaction begins."""
+    return await entry_and_key(KNOWN, entry_id, by=by)
+
+
+async def entry_and_key(statement: str, entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+    found = await rows(statement, [entry_id])
+    entry = next(iter(instances(Entry, found)), None)
     if entry is None or not concerns(entry, by):
         raise NotFound()
-    return entry, await key_of(entry.key_id)
+    return entry, vault().unwrap(entry.key_id, found[0]["wrapped"])
 
 
 def concerns(entry: Entry, by: Actor) -> bool:

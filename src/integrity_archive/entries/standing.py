@@ -9,7 +9,7 @@ from integrity_archive import clock
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.calendar import Calendar
 from integrity_archive.catalogue.record_types import Edition, RecordType
-from integrity_archive.database import rows
+from integrity_archive.database import instances, rows
 from integrity_archive.entries.gate import Facts, Gate, examine
 from integrity_archive.entries.models import Entry, Evidence, Notice, Statement
 from integrity_archive.errors import NotFound, Refusal
@@ -29,6 +29,10 @@ BORN = """
 select p.id, p.sealed, k.id as key, k.wrapped
 from people_person p join sealing_key k on k.id = p.key_id where p.id = $1
 """
+
+EVIDENCE = "select * from entries_evidence where entry_id = $1 order by id"
+NOTICE = "select * from entries_notice where entry_id = $1"
+STATEMENTS = "select * from entries_statement where entry_id = $1 order by at, id"
 
 
 class NotOfThisPopulation(Refusal):
@@ -84,9 +88,9 @@ class Standing:
 
     @classmethod
     async def of(cls, entry: Entry) -> Self:
-        evidence = await Evidence.filter(entry_id=entry.id).order_by("id")
-        notice = await Notice.get_or_none(entry_id=entry.id)
-        statements = await Statement.filter(entry_id=entry.id).order_by("at", "id")
+        evidence = instances(Evidence, await rows(EVIDENCE, [entry.id]))
+        notice = next(iter(instances(Notice, await rows(NOTICE, [entry.id]))), None)
+        statements = instances(Statement, await rows(STATEMENTS, [entry.id]))
         [person] = await rows(BORN, [entry.person_id])
         return cls(entry, edition.load(entry.edition), kind_of(entry), birth_date(person), evidence, notice, statements)
 

@@ -1,4 +1,4 @@
-"""Put work on an organisation's desk, and take it off."""
+"""Put work on an organisation's desk, and take it off, in the transaction of the act that makes or does it."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from integrity_archive.actors import Actor
-from integrity_archive.database import rows, tx
+from integrity_archive.database import rows
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import Key
@@ -23,7 +23,6 @@ returning id, organisation_id, entry
 """
 
 
-@tx
 async def open_task(
     kind: TaskKind,
     organisation: UUID,
@@ -52,7 +51,6 @@ async def open_task(
         )
 
 
-@tx
 async def close_task(kind: TaskKind, about: UUID, *, key: Key | None = None, by: Actor, now: datetime) -> None:
     """The work is done; harmless when none is open."""
     for task in await rows(CLOSE, [kind, about, now]):
