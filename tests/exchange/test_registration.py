@@ -99,15 +99,6 @@ async def test_units_find_their_organisation_by_its_credit_code(database: object
     assert (await Unit.get(uscc=OTHER)).organisation_id is None
 
 
-async def test_organisations_of_a_demonstration_take_the_first_unit_that_permits_their_items(database: object) -> None:
-    ours = await an_organisation(UNIVERSITY.uscc)
-    target = await register(a_unit(OTHER, items=["PR-MERIT"]), a_unit("12149900999901034C"))
-
-    claimed = await actions.claim_units(target.id, by=SYSTEM, now=clock.now())
-
-    assert [(unit.uscc, unit.organisation_id) for unit in claimed] == [("12149900999901034C", ours.id)]
-
-
 async def test_registering_again_takes_over_changed_keys_and_addresses(database: object) -> None:
     await register(a_unit(UNIVERSITY.uscc))
 

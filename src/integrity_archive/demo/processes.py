@@ -15,8 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+import asyncpg
+
 from integrity_archive import postgres
-from integrity_archive.database import migrate
+from integrity_archive.cluster import OWNER
+from integrity_archive.database import credentials, migrate
 from integrity_archive.errors import Fatal
 from integrity_archive.sealing import make_master
 
@@ -34,11 +37,23 @@ def wipe(home: Path) -> None:
 
 @contextlib.contextmanager
 def database(home: Path) -> Iterator[None]:
-    """A fresh database at the newest migration, and a master key beside it."""
+    """A fresh database at the newest migration, and a master key beside it.
+
+    Entry numbers begin at the present second: a platform that saw an earlier demo is not sent its numbers again.
+    """
     make_master(home / "keys" / "master.key")
     with postgres.EmbeddedPostgres(home) as server:
-        asyncio.run(migrate(server.url("ia_owner")))
+        asyncio.run(prepared(server.url(OWNER)))
         yield
+
+
+async def prepared(owner_url: str) -> None:
+    await migrate(owner_url)
+    line = await asyncpg.connect(**credentials(owner_url))
+    try:
+        await line.execute("select setval('entries_number', extract(epoch from now())::bigint)")
+    finally:
+        await line.close()
 
 
 @contextlib.contextmanager

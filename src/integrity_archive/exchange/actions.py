@@ -1,12 +1,9 @@
-"""What people do to the exchange: make a platform known, give units to organisations, send a rejected message again."""
+"""What people do to the exchange: make a platform known, send a rejected message again."""
 
 from datetime import datetime
 from uuid import UUID
 
-from integrity_archive import clock
-from integrity_archive.accounts.models import Organisation, OrganisationKind
 from integrity_archive.actors import Actor, Permission, require
-from integrity_archive.catalogue import edition as catalogue
 from integrity_archive.database import rows, tx
 from integrity_archive.errors import Conflict, NotFound
 from integrity_archive.exchange import planner
@@ -17,9 +14,6 @@ from integrity_archive.journal import readers
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import key_of, new_key
-
-STUDENT, PROFESSIONAL = "STUDENT", "PROFESSIONAL"  # populations of the catalogue beside the professions' own codes
-SENDERS = (OrganisationKind.UNIVERSITY, OrganisationKind.ASSOCIATION)
 
 EFFECTIVE_BEFORE = """
 select max(v.seq) as seq from entries_entry e join journal_event v on v.entry = e.id and v.kind = 'entry:take_effect'
@@ -69,42 +63,6 @@ async def register(registration: Registration, *, by: Actor, now: datetime) -> T
     await look_again()
     await record(Kind.TARGET_REGISTERED, by=by, now=now, about=target.id, target=target.name, app_id=target.app_id)
     return target
-
-
-@tx
-async def claim_units(target_id: UUID, *, by: Actor, now: datetime) -> list[Unit]:
-    """Give each university and association without a unit an unused one of the file: the first of those that permit
-    most of what it may record. On the wire its entries are that unit's (REGISTRATION.md, for demonstrations)."""
-    require(by, Permission.TARGET_REGISTER)
-    target = await Target.select_for_update().get_or_none(id=target_id)
-    if target is None:
-        raise NotFound()
-    free = await Unit.filter(target=target, organisation=None).order_by("id")
-    served = set(await Unit.filter(target=target).exclude(organisation=None).values_list("organisation_id", flat=True))
-    claimed = []
-    for organisation in await Organisation.filter(kind__in=SENDERS).exclude(id__in=served).order_by("id"):
-        wanted = await items_of(organisation, now=now)
-        permitted = [(len(wanted & set(unit.catalogue_items)), -place, unit) for place, unit in enumerate(free)]
-        if not permitted or max(permitted)[0] == 0:
-            continue
-        unit = max(permitted)[2]
-        free.remove(unit)
-        unit.organisation = organisation
-        await unit.save(update_fields=["organisation_id"])
-        claimed.append(unit)
-    await look_again()
-    await record(Kind.TARGET_REGISTERED, by=by, now=now, about=target.id, target=target.name, claimed=len(claimed))
-    return claimed
-
-
-async def items_of(organisation: Organisation, *, now: datetime) -> set[str]:
-    """The catalogue items of what an organisation may record, by whom it has on its rolls."""
-    sql = "select distinct profession from people_membership where organisation_id = $1"
-    populations = {row["profession"] for row in await rows(sql, [organisation.id])}
-    populations |= {PROFESSIONAL} if populations else set()
-    populations |= {STUDENT} if organisation.kind is OrganisationKind.UNIVERSITY else set()
-    kinds = catalogue.current(clock.today(now)).record_types
-    return {kind.catalogue_item for kind in kinds if kind.population in populations and kind.catalogue_item}
 
 
 async def look_again() -> None:

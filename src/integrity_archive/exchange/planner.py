@@ -41,7 +41,7 @@ where u.target_id = $1 and u.organisation_id is null and o.uscc = u.uscc
 """
 OF_PERSONS = "select id from entries_entry where person_id = any($1::uuid[]) and state = 'effective'"
 WITHOUT_HEAD = """
-select e.id, u.uscc || substr(e.number, 19) as number
+select e.id, e.number
 from entries_entry e join exchange_unit u on u.organisation_id = e.organisation_id and u.target_id = $1
 where e.id = any($2::uuid[]) and e.state = 'effective'
     and not exists (select from exchange_head h where h.entry_id = e.id and h.target_id = $1)
