@@ -12,10 +12,5 @@ def new_code() -> str:
 
 
 def normal_code(typed: str) -> str:
-    """As it is kept: capitals, without blanks and dashes."""
+    """As it is kept, out of what somebody read off the paper: capitals, without blanks and dashes."""
     return "".join(character for character in typed.upper() if character in ALPHABET)
-
-
-def grouped(code: str) -> str:
-    """As it is printed: ABCD-EFGH-JKLM-NPQR."""
-    return "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))

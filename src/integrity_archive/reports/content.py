@@ -10,7 +10,6 @@ from integrity_archive.entries.queries import Disclosed
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.paper.document import Column, Document, KeyValues, Letterhead, Notice, Paragraph, Section, Table
-from integrity_archive.reports.codes import grouped
 
 SEVERITIES = {Severity.MINOR: "轻微", Severity.GENERAL: "一般", Severity.SERIOUS: "严重"}
 OBJECTIONS = {Objection.NONE: "—", Objection.OPEN: "异议处理中", Objection.UNRESOLVED: "异议无法核实"}
@@ -38,14 +37,13 @@ def report(answer: Answer, issue: Issue) -> Document:
         number=issue.number,
         issued_at=issue.issued_at,
         sections=(
-            Section("查询对象", (KeyValues((("姓名", answer.name), ("证件号码", answer.number))),)),
-            Section("查询事项", (KeyValues(asked(answer, issue)),)),
+            Section("查询对象与事项", (KeyValues(asked(answer, issue)),)),
             Section("失信信息", (adverse(answer.entries), *statements(answer.entries))),
             Section("守信信息", (merits(answer.entries),)),
             Section("使用说明", tuple(Paragraph(text, quiet=True) for text in USE)),
         ),
         verify_url=issue.verify_url,
-        verify_code=grouped(issue.code),
+        verify_code=issue.code,
         verify_hint="扫描二维码，或在核验页面输入核验码，查看本报告的当前状态。",
         watermark=f"{issue.organisation} {moment:%Y-%m-%d %H:%M}",
         footer="本件为电子签章文件，签名可用PDF阅读器验证；纸质复印件以核验页为准。",
@@ -55,6 +53,8 @@ def report(answer: Answer, issue: Issue) -> Document:
 def asked(answer: Answer, issue: Issue) -> tuple[tuple[str, str], ...]:
     moment = answer.at.astimezone(SHANGHAI)
     return (
+        ("姓名", answer.name),
+        ("证件号码", answer.number),
         ("查询机构", issue.organisation),
         ("经办", issue.officer),
         ("查询用途", allowance(answer.purpose).name.zh),
