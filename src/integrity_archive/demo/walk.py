@@ -255,16 +255,17 @@ async def everything_final(walk: Walk) -> int:
 async def mend(walk: Walk, case: Case) -> None:
     """The name that the platform did not recognise is corrected by the clerk; the worker sends the entry again."""
     office = walk.offices[case.tenant.short]
+    walk.count("rejected", (await deliveries.status()).counts.get(DeliveryState.REJECTED, 0))
     rejected = await deliveries.deliveries(office.clerk, state=DeliveryState.REJECTED)
     person = await persons.find(case.adult.number, by=office.clerk)
     assert person is not None
     entry = next(id for one, id in walk.made if one == case)
-    walk.count("rejected", len(rejected))
-    if not any(row.entry == entry for row in rejected):
+    if any(row.entry == entry for row in rejected):
+        walk.count("mended")
+    else:
         walk.console.print("平台没有退回姓名有误的条目 / the platform did not reject the entry with the wrong name")
     correction = people.CorrectIdentity(name=case.adult.name, reason="名册姓名录入有误，已核对身份证件原件")
     await people.correct(person.id, correction, by=office.clerk, now=clock.now())
-    walk.count("mended")
 
 
 async def ask(walk: Walk, listed: list[Case]) -> None:
