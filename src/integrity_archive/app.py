@@ -4,6 +4,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.formparsers import MultiPartParser
@@ -12,6 +13,7 @@ from starlette.routing import BaseRoute, Mount
 
 from integrity_archive import database, postgres
 from integrity_archive.api.routes import api
+from integrity_archive.paper.coverage import gaps
 from integrity_archive.settings import Settings, settings
 from integrity_archive.web import (
     deliveries,
@@ -33,6 +35,7 @@ from integrity_archive.web.headers import SafeHeaders
 from integrity_archive.web.visitor import Visitor
 
 PAGES = (start, sign_in, desk, people, rosters, entries, deliveries, inquiries, own, verify, static_files)
+log = structlog.get_logger()
 DRAIN = 30  # seconds that running requests are given when the service is told to stop
 
 
@@ -63,9 +66,16 @@ def routes() -> list[BaseRoute]:
     return [*found, Mount("/api", app=api())]
 
 
+def warn_of_gaps(given: Settings) -> None:
+    """Say at the start which names the configured fonts cannot draw; `check` lists the characters."""
+    for gap in gaps(given.fallback_fonts):
+        log.warning("fonts lack characters", block=gap.block, missing=gap.missing, of=gap.of)
+
+
 def serve(*, host: str, port: int, fd: int | None) -> None:
     """Run until told to stop; starts the embedded database where no other is set."""
     given = settings()
+    warn_of_gaps(given)
     with ExitStack() as stack:
         if not given.database_url:
             stack.enter_context(postgres.EmbeddedPostgres(given.home))

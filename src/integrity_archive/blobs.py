@@ -20,6 +20,7 @@ class Blobs:
         place = self.path(name)
         if place.exists():
             return name
+        fresh = [folder for folder in (place.parent, self.folder) if not folder.exists()]
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         waiting = place.with_suffix(f".{os.getpid()}.part")
         with waiting.open("wb") as file:
@@ -27,6 +28,8 @@ class Blobs:
             file.flush()
             os.fsync(file.fileno())
         waiting.rename(place)
+        for folder in (place.parent, *(made.parent for made in fresh)):
+            write_through(folder)
         return name
 
     def get(self, name: str) -> bytes:
@@ -38,6 +41,15 @@ class Blobs:
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
+
+
+def write_through(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a file whose name was lost in a power cut is lost (fsync(2))."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def blobs() -> Blobs:

@@ -57,6 +57,18 @@ def work() -> None:
 
 
 @app.command()
+def check() -> None:
+    """检查设置、字体与数据库 / settings, fonts and the database; exit status 4 when the service could not start."""
+    from integrity_archive.paper.coverage import gaps
+    from integrity_archive.settings import settings
+
+    for gap in gaps(settings().fallback_fonts):
+        typer.echo(f"字体缺字 / fonts lack {gap.missing} of {gap.of} in {gap.block}: {gap.ranges}")
+    connected(asyncio.sleep(0))
+    typer.echo("数据库可用 / the database answers")
+
+
+@app.command()
 def migrate() -> None:
     """升级数据库 / bring the database to the newest migration."""
     for name in asyncio.run(database.migrate(postgres.address("ia_owner"))):

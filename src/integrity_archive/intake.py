@@ -69,18 +69,27 @@ def gather(model: type[BaseModel], body: Mapping[str, Any]) -> dict[str, Any]:
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
         *path, last = name.split(".")
-        place: dict[str, Any] = nested
-        for step in path:
-            inner = place.setdefault(step, {})
-            if not isinstance(inner, dict):
-                break
-            place = inner
+        place = group(nested, path)
+        if place is None:
+            continue
         if last in place and isinstance(place[last], list) and not isinstance(value, list):
             place[last].append(value)
         elif not path and is_list(model, last) and not isinstance(value, list):
             place[last] = [value]
         else:
             place[last] = value
+    return nested
+
+
+def group(nested: dict[str, Any], path: list[str]) -> dict[str, Any] | None:
+    """The group that a dotted name leads to, made on the way; None where a value stands in its place: that is the fault
+    to tell, and what was meant for the group is no field of another one."""
+    for step in path:
+        inner = nested.get(step, {})
+        if not isinstance(inner, dict):
+            return None
+        nested[step] = dict(inner)  # what was handed in stays as it is
+        nested = nested[step]
     return nested
 
 

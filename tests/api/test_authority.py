@@ -9,7 +9,7 @@ from integrity_archive.actors import GRANTS, Role
 from integrity_archive.api.endpoint import Endpoint
 from integrity_archive.api.routes import ENDPOINTS
 
-from ..building import Office, a_person, a_university, an_effective_entry, an_officer
+from ..building import PDF, Office, a_draft, a_person, a_university, an_effective_entry, an_officer
 from .conftest import Machine, Opens
 
 GUARDED = [endpoint for endpoint in ENDPOINTS if endpoint.permission]
@@ -50,3 +50,13 @@ async def test_another_offices_entry_is_not_there(office: Office, opens: Opens) 
     assert (await stranger.get(f"/entries/{entry.id}")).status_code == 404
     assert (await stranger.get("/entries")).json() == []
     assert (await stranger.post(f"/entries/{entry.id}/file")).status_code == 404
+
+
+async def test_a_document_is_found_under_its_own_entry_only(office: Office, opens: Opens) -> None:
+    person = await a_person(office)
+    entry, other = await a_draft(office, person), await a_draft(office, person)
+    clerk, stranger = await opens(office.clerk), await opens((await a_university(which=1)).clerk)
+    document = (await clerk.get(f"/entries/{entry.id}")).json()["evidence"][0]["id"]
+    assert (await clerk.get(f"/entries/{entry.id}/evidence/{document}")).content == PDF
+    assert (await clerk.get(f"/entries/{other.id}/evidence/{document}")).status_code == 404
+    assert (await stranger.get(f"/entries/{entry.id}/evidence/{document}")).status_code == 404

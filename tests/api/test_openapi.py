@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.routing import Mount, Route
 
 from integrity_archive.api.openapi import document, template
@@ -25,10 +26,32 @@ def test_it_lists_every_route_and_only_routes() -> None:
     assert listed == routes and len(listed) == len(ENDPOINTS)
 
 
+def test_it_is_a_document_of_openapi_3_1() -> None:
+    served = json.loads(json.dumps(DOCUMENT))
+    assert [error.message for error in OpenAPIV31SpecValidator(served).iter_errors()] == []
+
+
 def test_every_reference_leads_somewhere() -> None:
     schemas = DOCUMENT["components"]["schemas"]
     wanted = {reference.rsplit("/", 1)[1] for reference in references(DOCUMENT)}
     assert wanted and wanted <= set(schemas)
+
+
+def test_no_parameter_can_carry_an_identity_number() -> None:
+    """Addresses end in logs: an id is a UUID, and the one text is the code of a report."""
+    operations = [one for methods in DOCUMENT["paths"].values() for one in methods.values()]
+    parameters = [each for one in operations for each in one["parameters"] if each["in"] != "header"]
+    assert {each["name"] for each in parameters if each["schema"] == {"type": "string"}} == {"code"}
+    assert {each["name"] for each in parameters if each["in"] == "query"} == {"after", "limit"}
+
+
+def test_what_must_be_sent_is_said() -> None:
+    for endpoint in ENDPOINTS:
+        said = DOCUMENT["paths"][template(endpoint.path)[0]][endpoint.method.lower()]
+        headers = {each["name"]: each["required"] for each in said["parameters"] if each["in"] == "header"}
+        assert headers.get("Idempotency-Key", False) == endpoint.creates
+        assert headers.get("If-Match", False) == endpoint.if_match
+        assert ("requestBody" in said) == bool(endpoint.input or endpoint.files)
 
 
 def references(value: Any) -> list[str]:

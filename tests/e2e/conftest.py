@@ -10,7 +10,9 @@ import uvicorn
 from playwright.async_api import Browser, async_playwright
 
 from integrity_archive.app import create_app
-from integrity_archive.settings import settings, use
+from integrity_archive.settings import settings
+
+from ..web.addressed import reached_at
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -30,14 +32,13 @@ class Site:
 async def site(database: object) -> AsyncIterator[Site]:
     listening = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    use(public_url=url)
-    config = uvicorn.Config(create_app(settings()), log_level="warning", lifespan="off", access_log=False)
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    yield Site(url)
-    server.should_exit = True
-    await serving
-    use(public_url="http://127.0.0.1:8000")
+    with reached_at(url):
+        config = uvicorn.Config(create_app(settings()), log_level="warning", lifespan="off", access_log=False)
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        yield Site(url)
+        server.should_exit = True
+        await serving
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 """Documents of an entry: what is taken, how it is kept, and who gets it back."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.evidence import DocumentTooLarge, EmptyDocument, NotADocument, media_type
-from integrity_archive.entries.models import Evidence
+from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.errors import Forbidden, Invalid, NotFound
 from integrity_archive.people.models import Person
 from integrity_archive.settings import settings
@@ -25,6 +27,7 @@ from ..building import (
 )
 
 LIMIT = 1024 * 1024
+Reach = Callable[[Office, Person], Awaitable[Entry]]
 
 
 @pytest.mark.parametrize(
@@ -139,3 +142,13 @@ async def test_the_proof_of_service_is_kept_with_the_notice(office: Office, stud
     assert view.notice
     [proof] = [document for document in view.evidence if document.id == view.notice.proof_id]
     assert (proof.kind, proof.file_name) == ("NOTICE_SERVICE", "送达回证.pdf")
+
+
+@pytest.mark.parametrize("reach", [a_draft, a_filed_entry])
+async def test_a_document_is_shown_to_the_person_from_the_notice_on(office: Office, student: Person, reach: Reach):
+    entry = await reach(office, student)
+    [document, *_] = await Evidence.filter(entry_id=entry.id)
+
+    with pytest.raises(NotFound):
+        await queries.evidence(document.id, by=await as_the_person(student))
+    assert (await queries.evidence(document.id, by=office.reviewer))[2] == PDF

@@ -15,7 +15,8 @@ from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Pending
 
 WANTED, UNWANTED = Kind.TASK_OPENED, Kind.TASK_DONE
-WRITERS, EACH, TAKERS = 8, 20, 3
+WRITERS, EACH, TAKERS = 8, 40, 3
+READERS = ("one", "other")
 
 
 async def test_only_the_wanted_kinds_wait_for_a_reader(database: object) -> None:
@@ -50,31 +51,32 @@ async def test_a_taker_that_fails_leaves_what_it_took(database: object) -> None:
 
 
 async def test_parallel_writers_and_takers_neither_miss_nor_double(database: object) -> None:
-    await readers.register("one", frozenset({WANTED}))
     written: list[int] = []
-    taken: Counter[int] = Counter()
+    taken: dict[str, Counter[int]] = {reader: Counter() for reader in READERS}
     done = asyncio.Event()
+    for reader in READERS:
+        await readers.register(reader, frozenset({WANTED}))
 
     async def write() -> None:
         for _ in range(EACH):
             async with tx():
                 seq = await record(WANTED, by=SYSTEM, now=now())
-                await rows("select pg_sleep($1)", [random.uniform(0, 0.02)])
+                await rows("select pg_sleep($1)", [random.uniform(0, 0.01)])
             written.append(seq)
 
-    async def take() -> None:
-        while not done.is_set() or await Pending.all().count():
+    async def take(reader: str) -> None:
+        while not done.is_set() or await Pending.filter(reader=reader).count():
             async with tx():
-                taken.update(line.seq for line in await readers.take("one", limit=7))
+                taken[reader].update(line.seq for line in await readers.take(reader, limit=7))
             await asyncio.sleep(0)
 
-    takers = [asyncio.create_task(take()) for _ in range(TAKERS)]
+    takers = [asyncio.create_task(take(reader)) for reader in READERS for _ in range(TAKERS)]
     await asyncio.gather(*(write() for _ in range(WRITERS)))
     done.set()
     await asyncio.gather(*takers)
 
     assert len(written) == WRITERS * EACH
-    assert taken == Counter(written)
+    assert taken == dict.fromkeys(READERS, Counter(written))
 
 
 async def test_a_late_reader_is_handed_what_happened_before_it_came(database: object) -> None:

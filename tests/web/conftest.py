@@ -16,8 +16,9 @@ from integrity_archive.accounts.queries import actor_of_login
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.app import create_app
 from integrity_archive.people.actions import attach_account
-from integrity_archive.settings import settings, use
+from integrity_archive.settings import settings
 
+from .addressed import reached_at
 from .archive import Office, enrolled
 from .browser import Browser
 
@@ -58,12 +59,10 @@ async def anybody(app: Starlette) -> AsyncIterator[Browser]:
 @pytest.fixture
 async def https(app: Starlette) -> AsyncIterator[Browser]:
     """A visitor of an installation behind https."""
-    before, after = settings().public_url, "https://archive.example"
-    use(public_url=after)
-    browser = Browser(app, base=after)
-    yield browser
-    await browser.client.aclose()
-    use(public_url=before)
+    with reached_at("https://archive.example") as url:
+        browser = Browser(app, base=url)
+        yield browser
+        await browser.client.aclose()
 
 
 @pytest.fixture

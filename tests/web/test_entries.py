@@ -24,6 +24,22 @@ async def test_the_type_is_chosen_first_and_the_form_follows_from_it(clerk: Offi
     assert SOMEBODY.number not in form.text
 
 
+async def test_only_types_that_are_about_students_are_offered_for_a_student(clerk: Officer, person: UUID) -> None:
+    types = (await clerk.browser.see("entries:new", query={"person": str(person)})).text
+
+    assert "SN-LOA-01" in types and "SP-VOL-02" in types
+    assert "PN-DOC-01" not in types and "PP-HON-01" not in types
+
+
+async def test_the_switch_of_language_keeps_the_form_that_was_asked_for(clerk: Officer, person: UUID) -> None:
+    address = f"/entries/new?person={person}&amp;type={KIND}&amp;lang=en"
+
+    fresh = await clerk.browser.see("entries:new", query={"person": str(person), "type": KIND})
+    refused = await clerk.browser.send("entries:draft", written(person, document_no=""))
+
+    assert f'href="{address}"' in fresh.text and f'href="{address}"' in refused.text
+
+
 async def test_a_filled_form_becomes_a_draft_with_its_documents(clerk: Officer, person: UUID) -> None:
     files = {f"evidence.{kind}": FILE for kind in DOCUMENTS}
 
@@ -67,6 +83,7 @@ async def test_a_draft_that_somebody_else_changed_is_not_overwritten(
     answer = await clerk.browser.send("entries:edit", form | {"document_no": "乙2号"}, entry_id=entry)
 
     assert answer.status_code == 412 and "乙2号" in answer.text
+    assert 'name="version" value="1"' in answer.text  # sending it again is refused again
     assert (await Entry.get(id=entry)).version == 2
 
 
@@ -95,7 +112,7 @@ async def test_an_entry_goes_by_its_pages_from_draft_to_effect(
 
     assert (await Entry.get(id=entry)).state is State.EFFECTIVE
     page = (await clerk.browser.see("entries:show", entry_id=entry)).text
-    for line in ("起草了条目", "提交复核", "批准告知本人", "告知书已送达", "加入了本人的陈述", "条目生效"):
+    for line in ("起草了条目", "提交了复核", "批准告知本人", "告知书已送达", "加入了本人的陈述", "条目生效"):
         assert line in page
     assert "生效凭据" in page and "本人已知悉。" in page
 

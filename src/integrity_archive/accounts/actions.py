@@ -121,19 +121,25 @@ async def sign_in(given: SignIn, *, now: datetime) -> tuple[str, Account]:
     """A new session's token. Raises `WrongPassword`, the same for an unknown login, or `SignInLocked`."""
     account = await Account.get_or_none(login=given.login)
     right = await passwords.fits(account.password_hash if account else None, given.password)
-    if account is None:
+    admitted = await admit(account.id, right, now=now) if account else None
+    if admitted is None:
         raise WrongPassword(at="password")
-    if account.locked_until and account.locked_until > now:
-        raise SignInLocked(at="password")
-    if not right or account.state is not AccountState.ACTIVE:
-        await count_failure(account.id, now=now)
-        raise WrongPassword(at="password")
-    return await start_session(account, now=now), account
+    return admitted
 
 
 @tx
-async def count_failure(account_id: UUID, *, now: datetime) -> None:
+async def admit(account_id: UUID, right: bool, *, now: datetime) -> tuple[str, Account] | None:
+    """Judge an attempt under lock, so that attempts made all at once count like attempts in a row; None: refused."""
     account = await Account.select_for_update().get(id=account_id)
+    if account.locked_until and account.locked_until > now:
+        raise SignInLocked(at="password")
+    if not right or account.state is not AccountState.ACTIVE:
+        await count_failure(account, now=now)
+        return None
+    return await start_session(account, now=now), account
+
+
+async def count_failure(account: Account, *, now: datetime) -> None:
     account.failures += 1
     if account.failures >= settings().sign_in_failures:
         account.failures, account.locked_until = 0, now + timedelta(seconds=settings().sign_in_lock)
@@ -141,7 +147,6 @@ async def count_failure(account_id: UUID, *, now: datetime) -> None:
     await record(Kind.ACCOUNT_REFUSED, by=SYSTEM, now=now, organisation=account.organisation_id, about=account.id)
 
 
-@tx
 async def start_session(account: Account, *, now: datetime) -> str:
     token = secrets.token_urlsafe(32)
     await Account.filter(id=account.id).update(failures=0, locked_until=None)

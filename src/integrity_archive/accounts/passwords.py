@@ -21,7 +21,7 @@ async def hashed(password: str) -> str:
 async def fits(kept: str | None, password: str) -> bool:
     """Whether the password is the one of this hash; takes as long for no hash, so that time tells nothing."""
     async with turn():
-        return await asyncio.to_thread(check, kept or nobody(), password) and kept is not None
+        return await asyncio.to_thread(check, kept or nobody(), password) and bool(kept)
 
 
 def check(kept: str, password: str) -> bool:

@@ -8,7 +8,6 @@ from uuid import UUID
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Call, Endpoint
-from integrity_archive.errors import Forbidden
 from integrity_archive.inquiries import actions, queries
 from integrity_archive.inquiries.kinds import ConsentState, Purpose
 
@@ -37,9 +36,7 @@ async def withdraw(call: Call) -> ConsentOut:
 
 
 async def listed(call: Call) -> list[queries.ConsentRow]:
-    if call.by.person is None:
-        raise Forbidden()
-    return await queries.consents_of(call.by.person)
+    return await queries.consents_of(call.person)
 
 
 OWN = Permission.OWN_FILE

@@ -3,11 +3,13 @@
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Call, Endpoint
+from integrity_archive.api.paging import page_of
 from integrity_archive.exchange import actions, queries
 
 
 async def listed(call: Call) -> list[queries.DeliveryRow]:
-    return await queries.deliveries(call.by)
+    after, limit = page_of(call)
+    return await queries.page(call.by, after=after, limit=limit)
 
 
 async def show(call: Call) -> queries.DeliveryView:
@@ -21,7 +23,9 @@ async def resend(call: Call) -> queries.DeliveryView:
 
 SEE, RESEND = Permission.DELIVERY_SEE, Permission.DELIVERY_RESEND
 ENDPOINTS = (
-    Endpoint("GET", "/deliveries", listed, SEE, "报送情况", "deliveries", output=list[queries.DeliveryRow]),
+    Endpoint(
+        "GET", "/deliveries", listed, SEE, "报送情况", "deliveries", output=list[queries.DeliveryRow], pages=True
+    ),
     Endpoint("GET", "/deliveries/{delivery:uuid}", show, SEE, "一次报送", "a delivery", output=queries.DeliveryView),
     Endpoint(
         "POST", "/deliveries/{delivery:uuid}/resend", resend, RESEND, "重新报送", "send again",

@@ -1,5 +1,6 @@
 """Entries over the interface: the same verbs as the pages."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +19,8 @@ from integrity_archive.entries import actions, queries
 from integrity_archive.entries.draft import Draft, Reason, Say
 from integrity_archive.entries.kinds import Objection
 from integrity_archive.entries.lifecycle import State
+
+VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')  # our ETag; what stands between may have made it weak
 
 
 class NewEvidence(BaseModel):
@@ -123,10 +126,10 @@ async def show(call: Call) -> EntryOut:
 
 async def edit(call: Call) -> EntryState:
     assert call.request
-    seen = call.request.headers.get("if-match", "").strip('W/"')
-    if not seen.isdecimal():
+    seen = VERSION.fullmatch(call.request.headers.get("if-match", ""))
+    if seen is None:
         raise IfMatchMissing()
-    entry = await actions.edit(call.path["entry"], call.input, version=int(seen), by=call.by, now=clock.now())
+    entry = await actions.edit(call.path["entry"], call.input, version=int(seen[1]), by=call.by, now=clock.now())
     return standing(entry)
 
 
@@ -137,7 +140,7 @@ async def add_evidence(call: Call) -> EntryState:
 
 
 async def evidence(call: Call) -> Binary:
-    return Binary(*await queries.evidence(call.path["evidence"], by=call.by))
+    return Binary(*await queries.evidence(call.path["evidence"], entry_id=call.path["entry"], by=call.by))
 
 
 async def file(call: Call) -> EntryState:

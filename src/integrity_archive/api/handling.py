@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import TypeAdapter
 from starlette.datastructures import UploadFile
@@ -59,7 +60,7 @@ async def answered(endpoint: Endpoint, request: Request) -> Response:
     key = request.headers.get("idempotency-key", "")
     if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
         raise IdempotencyKeyMissing()
-    return await once(endpoint, call, key, fingerprint(request, body))
+    return await once(endpoint, call, key, await fingerprint(call, body))
 
 
 async def asker(request: Request, endpoint: Endpoint) -> Actor:
@@ -97,7 +98,9 @@ async def understood(request: Request, endpoint: Endpoint, body: bytes, by: Acto
 
 def parsed(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body)
+        value = json.loads(body.decode("utf-8"))
+        if b"\\u" in body:
+            json.dumps(value, ensure_ascii=False).encode()  # an escape may stand for half a character (RFC 7493 §2.1)
     except (ValueError, RecursionError):
         raise UnreadableBody() from None
     if not isinstance(value, dict):
@@ -140,7 +143,7 @@ def told(kept: Kept, headers: dict[str, str]) -> Response:
 def shown(endpoint: Endpoint, result: Any) -> Response:
     """The result as the endpoint's output model."""
     if isinstance(result, Binary):
-        headers = {"Content-Disposition": "attachment"}
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(result.name, safe='')}"}  # RFC 6266
         return Response(result.data, media_type=result.media_type, headers=headers | KEPT_NOWHERE)
     value = adapter(endpoint.output).dump_python(result, mode="json")
     return JSONResponse(value, endpoint.status, headers=tag(value) | KEPT_NOWHERE)
@@ -158,6 +161,25 @@ def adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-def fingerprint(request: Request, body: bytes) -> bytes:
-    """What makes two requests the same: method, path and body."""
-    return hashlib.sha256(b"\n".join([request.method.encode(), request.url.path.encode(), body])).digest()
+async def fingerprint(call: Call, body: bytes) -> bytes:
+    """What makes two requests the same: method, path and body.
+
+    Of a form it is the fields and the files: their boundary is another one each time a client sends them.
+    """
+    assert call.request
+    said = [call.request.method.encode(), call.request.url.path.encode()]
+    if call.files:
+        for name, part in sorted((await call.request.form()).multi_items(), key=lambda item: item[0]):
+            said += [name.encode(), *(await content(part))]
+    else:
+        said.append(body)
+    return hashlib.sha256(b"".join(len(each).to_bytes(8) + each for each in said)).digest()
+
+
+async def content(part: UploadFile | str) -> list[bytes]:
+    """A field's text; a file's name and bytes, left to be read again."""
+    if isinstance(part, str):
+        return [part.encode()]
+    data = await part.read()
+    await part.seek(0)
+    return [(part.filename or "").encode(), data]

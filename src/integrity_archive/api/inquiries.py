@@ -3,6 +3,7 @@
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Call, Endpoint
+from integrity_archive.api.paging import page_of
 from integrity_archive.inquiries import actions, queries
 
 
@@ -11,7 +12,8 @@ async def ask(call: Call) -> actions.Answer:
 
 
 async def register(call: Call) -> list[queries.RegisterRow]:
-    return await queries.register(call.by)
+    after, limit = page_of(call)
+    return await queries.register(call.by, after=after, limit=limit)
 
 
 async def show(call: Call) -> actions.Answer:
@@ -20,7 +22,9 @@ async def show(call: Call) -> actions.Answer:
 
 ASK = Permission.INQUIRY_MAKE
 ENDPOINTS = (
-    Endpoint("GET", "/inquiries", register, ASK, "查询登记", "the register", output=list[queries.RegisterRow]),
+    Endpoint(
+        "GET", "/inquiries", register, ASK, "查询登记", "the register", output=list[queries.RegisterRow], pages=True
+    ),
     Endpoint(
         "POST", "/inquiries", ask, ASK, "查询", "ask", input=actions.Question, output=actions.Answer, status=201,
         creates=True,

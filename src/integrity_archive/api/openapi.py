@@ -1,13 +1,14 @@
 """OpenAPI 3.1 out of the endpoint table and the models: there is no second description to keep in step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
-from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaMode, JsonSchemaValue
 
 from integrity_archive.api.endpoint import Binary, Endpoint
+from integrity_archive.api.paging import MOST, USUAL
 
 TEMPLATE = "#/components/schemas/{model}"
 PROBLEM = {
@@ -34,63 +35,60 @@ PLACES: dict[str, dict[str, Any]] = {
     "uuid": {"type": "string", "format": "uuid"},
     "str": {"type": "string"},
 }
+Schemas = Mapping[tuple[str, JsonSchemaMode], JsonSchemaValue]
 
 
 def document(endpoints: Iterable[Endpoint], *, server: str) -> dict[str, Any]:
     """The whole document."""
     endpoints = list(endpoints)
-    outputs: dict[str, Any] = {}
-    for endpoint in endpoints:
-        if endpoint.output is not Binary:
-            outputs |= definitions(endpoint)[1]
+    schemas, models = described(endpoints)
     paths: dict[str, dict[str, Any]] = {}
     for endpoint in endpoints:
         path, _ = template(endpoint.path)
-        paths.setdefault(path, {})[endpoint.method.lower()] = operation(endpoint)
+        paths.setdefault(path, {})[endpoint.method.lower()] = operation(endpoint, schemas, models)
     return {
         "openapi": "3.1.0",
         "info": {"title": "诚信档案 / integrity-archive", "version": version("integrity-archive")},
         "servers": [{"url": server}],
         "paths": paths,
         "components": {
-            "schemas": inputs(endpoints) | outputs | {"Problem": PROBLEM},
+            "schemas": models | {"Problem": PROBLEM},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
         },
     }
 
 
-def inputs(endpoints: Iterable[Endpoint]) -> dict[str, Any]:
-    wanted: dict[type[BaseModel], None] = {one.input: None for one in endpoints if one.input and not one.files}
-    modes: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in wanted]
-    found: dict[str, Any] = models_json_schema(modes, ref_template=TEMPLATE)[1].get("$defs", {})
-    return found
+def described(endpoints: list[Endpoint]) -> tuple[Schemas, dict[str, Any]]:
+    """The schema of every input and output by operation, and the models that they refer to, each name given once."""
+    wanted: list[tuple[str, JsonSchemaMode, TypeAdapter[Any]]] = []
+    for one in endpoints:
+        if one.input:
+            wanted.append((one.operation_id, "validation", TypeAdapter(one.input)))
+        if one.output is not Binary:
+            wanted.append((one.operation_id, "serialization", TypeAdapter(one.output)))
+    schemas, models = TypeAdapter.json_schemas(wanted, ref_template=TEMPLATE)
+    return schemas, models["$defs"]
 
 
-def definitions(endpoint: Endpoint) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The schema of an answer, and the schemas it refers to."""
-    schema = TypeAdapter(endpoint.output).json_schema(mode="serialization", ref_template=TEMPLATE)
-    return schema, schema.pop("$defs", {})
-
-
-def operation(endpoint: Endpoint) -> dict[str, Any]:
+def operation(endpoint: Endpoint, schemas: Schemas, models: dict[str, Any]) -> dict[str, Any]:
     _, ids = template(endpoint.path)
     parameters = [{"name": name, "in": "path", "required": True, "schema": PLACES[kind]} for name, kind in ids]
     parameters += headers(endpoint)
     if endpoint.pages:
         parameters.append({"name": "after", "in": "query", "schema": PLACES["uuid"]})
-        limit = {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+        limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
         parameters.append({"name": "limit", "in": "query", "schema": limit})
     found: dict[str, Any] = {
         "operationId": endpoint.operation_id,
         "tags": [endpoint.noun],
         "summary": f"{endpoint.zh} / {endpoint.en}",
         "parameters": parameters,
-        "responses": responses(endpoint),
+        "responses": responses(endpoint, schemas, models),
         "security": [{"key": []}] if endpoint.permission else [],
     }
     if endpoint.permission:
         found["description"] = f"`{endpoint.permission.value}`"
-    if body := request_body(endpoint):
+    if body := request_body(endpoint, schemas, models):
         found["requestBody"] = body
     return found
 
@@ -104,32 +102,46 @@ def headers(endpoint: Endpoint) -> list[dict[str, Any]]:
     return [{"name": name, "in": "header", "required": True, "schema": PLACES["str"]} for name in needed]
 
 
-def request_body(endpoint: Endpoint) -> dict[str, Any] | None:
+def request_body(endpoint: Endpoint, schemas: Schemas, models: dict[str, Any]) -> dict[str, Any] | None:
+    given = schemas.get((endpoint.operation_id, "validation"))
     if endpoint.files:
-        schema: dict[str, Any] = {"type": "object", "properties": {}, "required": list(endpoint.files)}
-        if endpoint.input:
-            inline = endpoint.input.model_json_schema(ref_template=TEMPLATE)
-            inline.pop("$defs", None)
-            schema["properties"] |= {name: {"type": "string"} for name in inline["properties"]}
-            schema["required"] += inline.get("required", [])
-        schema["properties"] |= {name: {"type": "string", "format": "binary"} for name in endpoint.files}
+        fields = resolved(given, models) if given else {}
+        files = {name: {"type": "string", "format": "binary"} for name in endpoint.files}
+        schema = {
+            "type": "object",
+            "properties": fields.get("properties", {}) | files,
+            "required": [*fields.get("required", []), *endpoint.files],
+        }
         return {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
-    if endpoint.input is None:
-        return None
-    reference = {"$ref": TEMPLATE.format(model=endpoint.input.__name__)}
-    return {"required": True, "content": {"application/json": {"schema": reference}}}
+    return {"required": True, "content": {"application/json": {"schema": given}}} if given else None
 
 
-def responses(endpoint: Endpoint) -> dict[str, Any]:
-    if endpoint.output is Binary:
-        content: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
-    else:
-        content = {"application/json": {"schema": definitions(endpoint)[0]}}
+def resolved(schema: JsonSchemaValue, models: dict[str, Any]) -> dict[str, Any]:
+    """The model that a schema refers to, or else the schema."""
+    found: dict[str, Any] = models.get(schema.get("$ref", "").rpartition("/")[2], schema)
+    return found
+
+
+def responses(endpoint: Endpoint, schemas: Schemas, models: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {str(endpoint.status): answer(endpoint, schemas, models)}
     problem = {"application/problem+json": {"schema": {"$ref": TEMPLATE.format(model="Problem")}}}
-    found: dict[str, Any] = {str(endpoint.status): {"description": endpoint.en, "content": content}}
     for status in sorted({*ALWAYS, *refused(endpoint)}):
         found[str(status)] = {"description": ALWAYS.get(status, "refused"), "content": problem}
     return found
+
+
+def answer(endpoint: Endpoint, schemas: Schemas, models: dict[str, Any]) -> dict[str, Any]:
+    if endpoint.output is Binary:
+        content: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+        return {"description": endpoint.en, "content": content}
+    schema = schemas[endpoint.operation_id, "serialization"]
+    told = {
+        "ETag": "version" in resolved(schema, models).get("properties", {}),
+        "Idempotent-Replayed": endpoint.creates,
+    }
+    headers = {name: {"schema": PLACES["str"]} for name, is_told in told.items() if is_told}
+    content = {"application/json": {"schema": schema}}
+    return {"description": endpoint.en, "content": content} | ({"headers": headers} if headers else {})
 
 
 def refused(endpoint: Endpoint) -> set[int]:

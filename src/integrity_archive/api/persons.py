@@ -1,4 +1,4 @@
-"""Persons of the office's own rosters. A number is looked up by its body, never by an address."""
+"""Persons of the office's own rosters. A number is looked up by a body, never an address, and the look is recorded."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -44,9 +44,10 @@ async def listed(call: Call) -> list[PersonOut]:
 
 
 async def find(call: Call) -> PersonOut:
-    person = await queries.find(call.input.number, by=call.by)
-    if person is None:
+    found = await queries.find(call.input.number, by=call.by)
+    if found is None:
         raise NotFound(at="number")
+    person, _ = await queries.see(found.id, by=call.by, now=clock.now())
     return shown(person)
 
 

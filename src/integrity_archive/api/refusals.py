@@ -20,9 +20,9 @@ class NotSignedIn(Refusal):
 
 
 class UnreadableBody(Refusal):
-    """The body is not a JSON object in UTF-8."""
+    """The body is neither a JSON object in UTF-8 nor a well-formed form."""
 
-    zh = "请求体不是UTF-8编码的JSON对象。"
+    zh = "请求体既不是UTF-8编码的JSON对象，也不是完好的表单。"
 
 
 class WrongMediaType(Refusal):
@@ -33,10 +33,10 @@ class WrongMediaType(Refusal):
 
 
 class MethodNotAllowed(Refusal):
-    """This address does not take this method."""
+    """This address takes {allowed} only."""
 
     status = 405
-    zh = "该地址不接受此请求方法。"
+    zh = "该地址只接受{allowed}。"
 
 
 class IdempotencyKeyMissing(Refusal):
@@ -65,7 +65,7 @@ class Internal(Refusal):
     zh = "系统出错，未作任何更改。"
 
 
-BY_STATUS: dict[int, type[Refusal]] = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge}
+BY_STATUS: dict[int, type[Refusal]] = {404: NotFound, 413: TooLarge}
 
 
 def language(request: Request) -> Language:
@@ -75,7 +75,12 @@ def language(request: Request) -> Language:
 
 
 def problem(request: Request, refusal: Refusal) -> Response:
-    headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else {}
+    """No cache keeps it; 401 says how to sign in, 405 what is allowed (RFC 9110 §15.5.2, §15.5.6)."""
+    headers = {"Cache-Control": "no-store"}
+    if isinstance(refusal, NotSignedIn):
+        headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(refusal, MethodNotAllowed):
+        headers["Allow"] = str(refusal.facts["allowed"])
     return JSONResponse(refusal.problem(language(request)), refusal.status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -86,6 +91,8 @@ async def refuse(request: Request, refusal: Exception) -> Response:
 
 async def refuse_http(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, HTTPException)
+    if wrong.status_code == 405:
+        return problem(request, MethodNotAllowed(allowed=(wrong.headers or {}).get("Allow", "")))
     return problem(request, BY_STATUS.get(wrong.status_code, UnreadableBody)())
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
+from integrity_archive.api.paging import page_of
 from integrity_archive.api.uploads import upload
 from integrity_archive.people import actions, queries
 from integrity_archive.rosters.kinds import RosterKind, RosterState
@@ -48,7 +49,8 @@ async def import_file(call: Call) -> RosterOut:
 
 
 async def listed(call: Call) -> list[RosterOut]:
-    return [shown(one) for one in await queries.rosters(call.by)]
+    after, limit = page_of(call)
+    return [shown(one) for one in await queries.rosters(call.by, after=after, limit=limit)]
 
 
 async def errors(call: Call) -> Binary:
@@ -57,7 +59,7 @@ async def errors(call: Call) -> Binary:
 
 IMPORT = Permission.ROSTER_IMPORT
 ENDPOINTS = (
-    Endpoint("GET", "/rosters", listed, IMPORT, "名册", "rosters", output=list[RosterOut]),
+    Endpoint("GET", "/rosters", listed, IMPORT, "名册", "rosters", output=list[RosterOut], pages=True),
     Endpoint(
         "POST", "/rosters", import_file, IMPORT, "导入名册", "import a roster", input=RosterFile, output=RosterOut,
         status=201, creates=True, files=("file",),

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
@@ -19,6 +19,7 @@ from integrity_archive.api import (
     entries,
     inquiries,
     openapi,
+    own,
     persons,
     reports,
     rosters,
@@ -26,11 +27,11 @@ from integrity_archive.api import (
 )
 from integrity_archive.api.endpoint import Endpoint
 from integrity_archive.api.handling import answering
-from integrity_archive.api.refusals import handlers
+from integrity_archive.api.refusals import MethodNotAllowed, handlers
 from integrity_archive.errors import TooLarge
 from integrity_archive.settings import settings
 
-NOUNS = (persons, rosters, entries, consents, inquiries, reports, deliveries, tasks, catalogue)
+NOUNS = (persons, rosters, entries, own, consents, inquiries, reports, deliveries, tasks, catalogue)
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for noun in NOUNS for endpoint in noun.ENDPOINTS)
 JSON_LIMIT = 256 * 1024
 HERE = Path(__file__).parent / "page"
@@ -50,11 +51,19 @@ class Limited(Route):
         super().__init__(endpoint.path, answering(endpoint), methods=[endpoint.method], name=endpoint.operation_id)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in (self.methods or ()):
+            raise MethodNotAllowed(allowed=allowed(self.path))
         limit = JSON_LIMIT + self.files * settings().upload_limit
         stated = Headers(scope=scope).get("content-length", "0")
         if stated.isdecimal() and int(stated) > limit:
             raise TooLarge()
         await RequestBodyLimitMiddleware(super().handle, limit)(scope, receive, send)
+
+
+def allowed(path: str) -> str:
+    """The methods of an address, which is in the table once for each."""
+    methods = {one.method for one in ENDPOINTS if one.path == path}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 async def openapi_document(request: Request) -> Response:
@@ -67,14 +76,14 @@ async def page(request: Request) -> Response:
 
 def api() -> Starlette:
     """The application to mount at /api."""
-    v1 = [Limited(one) for one in ENDPOINTS]
+    v1 = Router([Limited(one) for one in ENDPOINTS], redirect_slashes=False)
     return Starlette(
         routes=[
             Route("/openapi.json", openapi_document),
             Route("/docs", page),
             Route("/docs/start.js", lambda request: FileResponse(HERE / "start.js")),
             Mount("/docs/swagger", StaticFiles(directory=SWAGGER)),
-            Mount("/v1", routes=v1),
+            Mount("/v1", v1),
         ],
         exception_handlers=handlers,
     )

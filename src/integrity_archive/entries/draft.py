@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from integrity_archive.accounts.uscc import normal_uscc
 from integrity_archive.catalogue.record_types import Edition, Polarity, RecordType, Severity, UnknownRecordType
 from integrity_archive.entries.prohibited import permitted
+from integrity_archive.entries.texts import lines, one_line
 from integrity_archive.errors import Invalid, Refusal
 from integrity_archive.intake import checked
 from integrity_archive.people.identity import adult_on
@@ -71,7 +72,8 @@ class MinorAtConduct(Refusal):
     zh = "行为发生时当事人未满{age}周岁，不予记录。"
 
 
-Text = Annotated[str, AfterValidator(checked(permitted))]
+Line = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(permitted))]
+Text = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(permitted))]
 
 
 class Draft(BaseModel):
@@ -79,9 +81,9 @@ class Draft(BaseModel):
 
     person: UUID
     record_type: str = Field(max_length=16)
-    document_no: str = Field(max_length=100)
-    document_title: Text = Field(max_length=200)
-    authority: str = Field(max_length=200)
+    document_no: Annotated[str, AfterValidator(checked(one_line))] = Field(max_length=100)
+    document_title: Line = Field(max_length=200)
+    authority: Line = Field(max_length=200)
     authority_uscc: Annotated[str, AfterValidator(checked(normal_uscc))]
     decided_on: date
     served_on: date
@@ -90,7 +92,7 @@ class Draft(BaseModel):
     conduct_ended_on: date | None = None
     severity: Severity | None = None
     sanction_kind: str | None = Field(default=None, max_length=40)
-    sanction_text: Text | None = Field(default=None, max_length=200)
+    sanction_text: Line | None = Field(default=None, max_length=200)
     sanction_from: date | None = None
     sanction_to: date | None = None
     consented_on: date | None = None

@@ -25,6 +25,7 @@ from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import Key, key_of, vault
 
+UNTOLD = (State.DRAFT, State.FILED)  # the person has not been told yet
 LISTED = (
     "id", "number", "person_id", "record_type", "edition", "severity", "state", "state_since", "objection",
     "decided_on", "effect_due_on", "final_on", "display_until",
@@ -151,7 +152,7 @@ async def view(entry_id: UUID, *, by: Actor, now: datetime) -> EntryView:
     own = by.person is not None
     require(by, Permission.OWN_FILE if own else Permission.ENTRY_SEE, person=by.person)
     entry = await Entry.get_or_none(id=entry_id)
-    if entry is None or not concerns(entry, by) or (own and entry.state in (State.DRAFT, State.FILED)):
+    if entry is None or not concerns(entry, by) or (own and entry.state in UNTOLD):
         raise NotFound()
     key = await key_of(entry.key_id)
     seen = Kind.OWN_FILE_SEEN if own else Kind.ENTRY_SEEN
@@ -202,11 +203,16 @@ def proven(certificate: Certificate, key: Key) -> Proven:
     return Proven(facts, bytes(certificate.sha256).hex(), certificate.at)
 
 
-async def evidence(evidence_id: UUID, *, by: Actor) -> tuple[str, str, bytes]:
-    """File name, media type and bytes of a document, for the entry's office and for the person."""
+async def evidence(evidence_id: UUID, *, entry_id: UUID | None = None, by: Actor) -> tuple[str, str, bytes]:
+    """File name, media type and bytes of a document, for the entry's office and for the person.
+
+    With `entry_id` only a document of that entry is found.
+    """
     found = await Evidence.get_or_none(id=evidence_id)
     entry = await Entry.get(id=found.entry_id) if found else None
-    if found is None or entry is None or not concerns(entry, by):
+    if found is None or entry is None or entry_id not in (None, entry.id) or not concerns(entry, by):
+        raise NotFound()
+    if by.person and entry.state in UNTOLD:
         raise NotFound()
     require(by, Permission.OWN_FILE if by.person else Permission.ENTRY_SEE, person=by.person)
     name, data = await documents.read(found, await key_of(entry.key_id))

@@ -24,6 +24,7 @@ join entries_entry e on e.id = h.entry_id
 left join exchange_batch b on b.id = d.batch_id
 """
 NEWEST_FIRST = " order by d.state_since desc, d.id desc limit {limit}"
+PAGE = " where e.organisation_id = $1 and ($2::uuid is null or d.id < $2) order by d.id desc limit $3"
 UNREGISTERED = """
 select t.name as target, u.id as unit
 from exchange_target t join entries_entry e on e.id = $1
@@ -114,6 +115,12 @@ async def deliveries(by: Actor, *, state: DeliveryState | None = None, limit: in
     where = " where e.organisation_id = $1 and ($2::text is null or d.state = $2)"
     found = await rows(ROWS + where + NEWEST_FIRST.format(limit=int(limit)), [by.organisation, state])
     return [delivery_row(row) for row in found]
+
+
+async def page(by: Actor, *, after: UUID | None, limit: int) -> list[DeliveryRow]:
+    """The same in the order in which they were made, which nothing changes while somebody turns the pages."""
+    require(by, Permission.DELIVERY_SEE, organisation=by.organisation)
+    return [delivery_row(row) for row in await rows(ROWS + PAGE, [by.organisation, after, limit])]
 
 
 async def of_entry(entry: UUID) -> Standing:

@@ -29,7 +29,9 @@ where q.person_id = $1 order by q.at desc
 REGISTER = """
 select q.id, q.at, q.person_id as person, a.name as officer, q.purpose, q.result, cardinality(q.entries) as entries
 from inquiries_inquiry q join accounts_account a on a.id = q.account_id
-where q.organisation_id = $1 order by q.at desc limit $2
+where q.organisation_id = $1
+    and ($3::uuid is null or (q.at, q.id) < (select p.at, p.id from inquiries_inquiry p where p.id = $3))
+order by q.at desc, q.id desc limit $2
 """
 
 
@@ -91,10 +93,10 @@ async def who_looked(person: UUID) -> list[Look]:
     return [Look(**row | {"purpose": Purpose(row["purpose"]), "result": Result(row["result"])}) for row in found]
 
 
-async def register(by: Actor, *, limit: int = 100) -> list[RegisterRow]:
-    """What the actor's committee has asked, newest first."""
+async def register(by: Actor, *, after: UUID | None = None, limit: int = 100) -> list[RegisterRow]:
+    """What the actor's committee has asked, newest first; `after` is the last id of the page before."""
     require(by, Permission.INQUIRY_MAKE)
-    found = await rows(REGISTER, [by.organisation, limit])
+    found = await rows(REGISTER, [by.organisation, limit, after])
     answered = {row["person"] for row in found if row["result"] == Result.ANSWERED}
     called = await names(answered)
     lines = []

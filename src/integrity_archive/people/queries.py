@@ -147,10 +147,11 @@ async def as_subject(actor: Actor) -> Actor:
     return replace(actor, person=person.id) if person else actor
 
 
-async def rosters(by: Actor) -> list[Roster]:
-    """The rosters that the office handed in, newest first."""
+async def rosters(by: Actor, *, after: UUID | None = None, limit: int = 100) -> list[Roster]:
+    """The rosters that the office handed in, newest first; `after` is the last id of the page before."""
     require(by, Permission.ROSTER_IMPORT)
-    return await Roster.filter(organisation_id=by.organisation).order_by("-at").limit(100)
+    found = Roster.filter(organisation_id=by.organisation)
+    return await (found.filter(id__lt=after) if after else found).order_by("-id").limit(limit)
 
 
 async def roster(roster_id: UUID, *, by: Actor) -> Roster:

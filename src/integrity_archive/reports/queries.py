@@ -15,7 +15,7 @@ from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.models import Consent, Inquiry
 from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.people.queries import names
-from integrity_archive.reports.codes import normal_code
+from integrity_archive.reports.codes import LENGTH, normal_code
 from integrity_archive.reports.models import Report
 from integrity_archive.sealing import key_of
 
@@ -60,7 +60,8 @@ async def of_inquiries(inquiries: list[UUID], *, by: Actor) -> dict[UUID, Report
 
 async def verify(code: str, *, now: datetime) -> Verification | None:
     """The present state of the report with this code; None if there is none."""
-    report = await Report.get_or_none(code=normal_code(code))
+    normal = normal_code(code)
+    report = await Report.get_or_none(code=normal) if len(normal) == LENGTH else None
     if report is None:
         return None
     organisation = await Organisation.get(id=report.organisation_id)

@@ -32,10 +32,11 @@ TOLD = (
 async def new(request: Request) -> Response:
     """A type is chosen on the first page, the form comes on the second."""
     person = await somebody(request, request.query_params.get("person", ""))
-    kinds = edition.current(clock.today(clock.now())).record_types
+    law = edition.current(clock.today(clock.now()))
     if "type" not in request.query_params:
+        kinds = tuple(kind for kind in law.record_types if person.may_have(kind))
         return page(request, "entries/type.html", person=person, groups=by_polarity(kinds))
-    kind = edition.current(clock.today(clock.now())).record_type(request.query_params["type"])
+    kind = law.record_type(request.query_params["type"])
     return page(request, "entries/draft.html", **context(request, person, kind))
 
 
@@ -62,7 +63,8 @@ async def edit(request: Request) -> Response:
         new = read(actions.Draft, form.without("version"))
         await actions.edit(entry_id, new, version=version, by=request.user, now=clock.now())
     except Refusal as refusal:
-        return await edited_again(request, refusal, form)
+        # whoever was too late must look at the newest first: his form keeps the version that he saw
+        return await edited_again(request, refusal, form, version=form["version"])
     return await attach(request, entry_id, form)
 
 
@@ -81,10 +83,10 @@ async def attach(request: Request, entry_id: UUID, form: Typed) -> Response:
     return see(request, "entries:show", entry_id=entry_id)
 
 
-async def edited_again(request: Request, refusal: Refusal, form: Typed) -> Response:
+async def edited_again(request: Request, refusal: Refusal, form: Typed, **seen: str) -> Response:
     known = await existing(request)
     del known["form"]  # what was typed stands there instead
-    return again(request, "entries/draft.html", refusal, form, here=known["action"], **known)
+    return again(request, "entries/draft.html", refusal, form, here=known["action"], **known | seen)
 
 
 async def existing(request: Request) -> dict[str, Any]:
@@ -99,10 +101,9 @@ async def existing(request: Request) -> dict[str, Any]:
 async def somebody(request: Request, person: str) -> Shown:
     """The person the form is about; raises `NotFound` for a stranger, or for what is no id."""
     try:
-        found, _ = await people.see(UUID(person), by=request.user, now=clock.now())
+        return masked(*await people.see(UUID(person), by=request.user, now=clock.now()))
     except ValueError:
         raise NotFound() from None
-    return masked(found)
 
 
 def told(view: queries.EntryView) -> Typed:

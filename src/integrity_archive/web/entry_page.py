@@ -26,6 +26,13 @@ from integrity_archive.web.words import STANDINGS, _
 LOOKS = frozenset({Kind.ENTRY_SEEN, Kind.OWN_FILE_SEEN, Kind.PERSON_SEEN})
 HOUSEKEEPING = frozenset({Kind.TASK_OPENED, Kind.TASK_DONE})
 ROAD = (State.DRAFT, State.FILED, State.NOTIFIED, State.EFFECTIVE)
+REACHED_BY = {
+    Kind.ENTRY_DRAFTED: State.DRAFT,
+    Kind.ENTRY_FILED: State.FILED,
+    Kind.ENTRY_NOTIFIED: State.NOTIFIED,
+    Kind.ENTRY_TOOK_EFFECT: State.EFFECTIVE,
+    Kind.ENTRY_WITHDRAWN: State.WITHDRAWN,
+}
 SHORT_ROAD = (State.DRAFT, State.FILED, State.EFFECTIVE)
 DECIDING = frozenset({"file", "notify", "confirm", "take_effect", "refer_back", "withdraw"})
 WITH_FIELDS = frozenset({"add_evidence", "serve", "state", "refer_back", "withdraw"})
@@ -55,7 +62,7 @@ class Step:
 
     state: State
     mark: str
-    says: str = ""
+    reached: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ class Told:
     kind: Kind
     at: datetime
     by: str
-    reason: str | None
+    detail: str | None  # the reason that was given, or what the act was about
 
 
 async def shown(request: Request) -> dict[str, Any]:
@@ -83,12 +90,12 @@ async def shown(request: Request) -> dict[str, Any]:
     kind = edition.load(view.entry.edition).record_type(view.entry.record_type)
     names = await people.names({view.entry.person_id})
     standing = await exchange.of_entry(view.entry.id)
-    told = await history(view.history)
+    told = await history(view.history, language)
     return {
         "view": view,
         "kind": kind,
         "person_name": names[view.entry.person_id],
-        "steps": steps(view.entry.state, kind),
+        "steps": steps(view.entry.state, kind, view.history),
         "gate": conditions(kind, view.gate, language) if view.gate else [],
         "missing_evidence": missing(view),
         "evidence_kinds": [(code, evidence_name(code, language=language)) for code in documents_of(kind)],
@@ -115,13 +122,20 @@ def missing(view: queries.EntryView) -> list[str]:
     return [str(fault.facts["kind"]) for fault in faults if "kind" in fault.facts]
 
 
-async def history(acts: list[Act]) -> list[Told]:
+async def history(acts: list[Act], language: Language) -> list[Told]:
     """Who did what, oldest first; what the system did by itself bears no name."""
     names = await account_names({act.actor for act in acts if act.actor})
     return [
-        Told(act.kind, act.at, names.get(act.actor, "") if act.actor else "", (act.body or {}).get("reason"))
-        for act in acts
+        Told(act.kind, act.at, names.get(act.actor, "") if act.actor else "", detail(act, language)) for act in acts
     ]
+
+
+def detail(act: Act, language: Language) -> str | None:
+    """What stands in the journal beside the act, as far as a reader needs it."""
+    body = act.body or {}
+    if act.kind is Kind.ENTRY_EVIDENCE_ADDED and "kind_of_evidence" in body:
+        return evidence_name(body["kind_of_evidence"], language=language)
+    return body.get("reason")
 
 
 def in_one_sentence(view: queries.EntryView, kind: RecordType, standing: exchange.Standing) -> str:
@@ -137,15 +151,18 @@ def in_one_sentence(view: queries.EntryView, kind: RecordType, standing: exchang
     return _("本单位尚未在平台登记，暂时不能报送。") if standing.unregistered else _("已生效，即将报送。")
 
 
-def steps(state: State, kind: RecordType) -> list[Step]:
-    """The road of this entry; one that was withdrawn ends where it was taken back."""
-    road = ROAD if kind.finality else SHORT_ROAD
+def steps(state: State, kind: RecordType, acts: list[Act]) -> list[Step]:
+    """The road of this entry, with the day each step was last reached; one that was withdrawn ends there."""
+    road: tuple[State, ...] = ROAD if kind.finality else SHORT_ROAD
+    when = {REACHED_BY[act.kind]: act.at for act in acts if act.kind in REACHED_BY}
     if state is State.WITHDRAWN:
-        return [Step(State.DRAFT, "done"), Step(State.FILED, "done"), Step(State.WITHDRAWN, "ended")]
-    reached = road.index(state)
-    final = state is State.EFFECTIVE
-    marks = ["done" if place < reached or final else "now" if place == reached else "" for place in range(len(road))]
-    return [Step(step, mark) for step, mark in zip(road, marks, strict=True)]
+        gone = [Step(step, "done", when[step]) for step in road if step in when]
+        return [*gone, Step(State.WITHDRAWN, "ended", when.get(State.WITHDRAWN))]
+    here = road.index(state)
+    marks = [
+        "done" if place < here or state is road[-1] else "now" if place == here else "" for place in range(len(road))
+    ]
+    return [Step(step, mark, when.get(step) if mark else None) for step, mark in zip(road, marks, strict=True)]
 
 
 def conditions(kind: RecordType, gate: Gate, language: Language) -> list[Condition]:

@@ -18,7 +18,7 @@ PHRASES: dict[Kind, str] = {
     Kind.ENTRY_DRAFTED: _("起草了条目"),
     Kind.ENTRY_EDITED: _("修改了草稿"),
     Kind.ENTRY_EVIDENCE_ADDED: _("添加了证明材料"),
-    Kind.ENTRY_FILED: _("提交复核"),
+    Kind.ENTRY_FILED: _("提交了复核"),
     Kind.ENTRY_REFERRED_BACK: _("复核后退回修改"),
     Kind.ENTRY_NOTIFIED: _("复核通过，批准告知本人"),
     Kind.ENTRY_SERVED: _("告知书已送达，并登记了送达凭证"),

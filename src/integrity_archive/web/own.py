@@ -13,6 +13,8 @@ from integrity_archive.entries import queries as written
 from integrity_archive.errors import Refusal
 from integrity_archive.inquiries import actions as consents
 from integrity_archive.inquiries import queries as inquiries
+from integrity_archive.inquiries.kinds import Purpose
+from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
 from integrity_archive.web.access import get, post
@@ -81,7 +83,8 @@ async def shown(request: Request) -> dict[str, Any]:
 
 async def choices(request: Request) -> dict[str, Any]:
     committees = [(committee.id, committee.name) for committee in await inquiries.committees()]
-    families = [(code, name, None) for code, name in offered(request, FAMILIES)]
+    asked_for = {family for purpose in Purpose for family in allowance(purpose).families}
+    families = [(code, name, None) for code, name in offered(request, FAMILIES) if code in asked_for]
     return {"committees": committees, "purposes": offered(request, PURPOSES), "families": families}
 
 

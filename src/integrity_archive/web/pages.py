@@ -97,8 +97,9 @@ def other_language(request: Request, here: str | None) -> dict[str, str]:
     other = "en" if request.scope["language"] == "zh" else "zh"
     path = here or request.url.path
     query = {} if here else {name: value for name, value in request.query_params.items() if name != "lang"}
+    joint = "&" if "?" in path else "?"
     return {
-        "address": f"{path}?{urlencode(query | {'lang': other})}",
+        "address": f"{path}{joint}{urlencode(query | {'lang': other})}",
         "tag": "en" if other == "en" else "zh-CN",
         "name": "English" if other == "en" else "中文",
     }

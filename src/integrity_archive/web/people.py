@@ -1,5 +1,6 @@
 """The people on an organisation's rolls, and the mending of their particulars."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,12 +10,14 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
+from integrity_archive.catalogue.codes import professions
+from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.entries import queries as entries
 from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import actions, queries
 from integrity_archive.people.masking import Level, mask_number
-from integrity_archive.people.queries import Particulars
+from integrity_archive.people.queries import Particulars, Place
 from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
@@ -34,11 +37,19 @@ class Shown:
     kind: str
     number: str
     verified: str
+    places: list[Place]
+
+    def may_have(self, kind: RecordType) -> bool:
+        """Is the record type about what this person is at this office: a student, or a member of some profession?"""
+        here = {place.kind for place in self.places}
+        practises = here & professions().keys()
+        fits = {"STUDENT": bool(here - practises), "PROFESSIONAL": bool(practises)}
+        return fits.get(kind.population, kind.population in practises)
 
 
-def masked(person: Particulars) -> Shown:
+def masked(person: Particulars, places: Sequence[Place] = ()) -> Shown:
     number = mask_number(person.number, Level.LIST)
-    return Shown(person.id, person.name, person.kind, number, person.verified)
+    return Shown(person.id, person.name, person.kind, number, person.verified, list(places))
 
 
 async def listing(request: Request) -> Response:
@@ -56,15 +67,14 @@ async def find(request: Request) -> Response:
 
 
 async def show(request: Request) -> Response:
-    person, places = await queries.see(request.path_params["person_id"], by=request.user, now=clock.now())
+    person = masked(*await queries.see(request.path_params["person_id"], by=request.user, now=clock.now()))
     written = []
     if Permission.ENTRY_SEE in request.user.permissions:
         written = await entries.listing(request.user, person=person.id)
     return page(
         request,
         "people/show.html",
-        person=masked(person),
-        places=places,
+        person=person,
         entries=await rows.named(written),
         may_draft=Permission.ENTRY_DRAFT in request.user.permissions,
         may_correct=Permission.PERSON_CORRECT in request.user.permissions,
@@ -91,8 +101,8 @@ async def listed(request: Request) -> dict[str, Any]:
 
 
 async def corrected(request: Request) -> dict[str, Any]:
-    person, _ = await queries.see(request.path_params["person_id"], by=request.user, now=clock.now())
-    return {"person": masked(person), "documents": offered(request, DOCUMENTS)}
+    person = masked(*await queries.see(request.path_params["person_id"], by=request.user, now=clock.now()))
+    return {"person": person, "documents": offered(request, DOCUMENTS)}
 
 
 routes = [

@@ -1,0 +1,46 @@
+"""What a person may see and say of his own archive: the entries he was told of, his statement, and who has asked."""
+
+from integrity_archive import clock
+from integrity_archive.actors import Permission
+from integrity_archive.api.endpoint import Binary, Call, Endpoint
+from integrity_archive.api.entries import EntryOut, EntryState, opened, standing
+from integrity_archive.entries import actions, queries
+from integrity_archive.entries.draft import Say
+from integrity_archive.inquiries import queries as inquiries
+
+
+async def entries(call: Call) -> list[queries.Row]:
+    return await queries.of_person(call.person)
+
+
+async def entry(call: Call) -> EntryOut:
+    return opened(await queries.view(call.path["entry"], by=call.by, now=clock.now()))
+
+
+async def evidence(call: Call) -> Binary:
+    return Binary(*await queries.evidence(call.path["evidence"], entry_id=call.path["entry"], by=call.by))
+
+
+async def state(call: Call) -> EntryState:
+    await actions.state(call.path["entry"], call.input, by=call.by, now=clock.now())
+    return standing((await queries.view(call.path["entry"], by=call.by, now=clock.now())).entry)
+
+
+async def looks(call: Call) -> list[inquiries.Look]:
+    return await inquiries.who_looked(call.person)
+
+
+OWN, ENTRY = Permission.OWN_FILE, "/own/entries/{entry:uuid}"
+ENDPOINTS = (
+    Endpoint("GET", "/own/entries", entries, OWN, "本人条目", "one's own entries", output=list[queries.Row]),
+    Endpoint("GET", ENTRY, entry, OWN, "查看本人条目", "one of them", output=EntryOut),
+    Endpoint(
+        "GET", f"{ENTRY}/evidence/{{evidence:uuid}}", evidence, OWN, "下载本人条目的材料", "a document of it",
+        output=Binary,
+    ),
+    Endpoint(
+        "POST", f"{ENTRY}/statement", state, OWN, "作出陈述", "make a statement", input=Say, output=EntryState,
+        creates=True,
+    ),
+    Endpoint("GET", "/own/inquiries", looks, OWN, "谁查询过", "who has asked", output=list[inquiries.Look]),
+)  # fmt: skip
