@@ -59,7 +59,7 @@ def refusals() -> list[type[Refusal]]:
     for module in pkgutil.walk_packages(integrity_archive.__path__, "integrity_archive."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    return list(below(Refusal))
+    return [refusal for refusal in below(Refusal) if refusal.__module__.startswith("integrity_archive.")]
 
 
 def below(kind: type[Refusal]) -> Iterator[type[Refusal]]:

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     session_absolute: int = Field(default=43200, ge=300)
     sign_in_failures: int = Field(default=5, ge=1)
     sign_in_lock: int = Field(default=900, ge=1)
+    reply_kept: int = Field(default=30 * 24 * 3600, ge=3600)  # how long an Idempotency-Key gets its first answer again
     upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
     report_key_file: Path | None = None
     report_certificate_file: Path | None = None

@@ -12,6 +12,7 @@ from datetime import datetime
 import structlog
 
 from integrity_archive import clock, database, postgres
+from integrity_archive.accounts import replies
 from integrity_archive.entries import actions as entries
 from integrity_archive.exchange import outbox, planner, receipts
 from integrity_archive.exchange.links import Links
@@ -19,6 +20,7 @@ from integrity_archive.journal import readers
 from integrity_archive.settings import settings
 
 EFFECTS_AT_ONCE = 100
+FORGOTTEN_AT_ONCE = 500
 DRAIN = 30.0
 log = structlog.get_logger()
 
@@ -37,6 +39,7 @@ JOBS = (
     Job("plan", lambda links, now: planner.plan(now=now)),
     Job("send", lambda links, now: outbox.send(links, now=now)),
     Job("collect", lambda links, now: receipts.collect(links, now=now)),
+    Job("forget_replies", lambda links, now: replies.forget(now=now, limit=FORGOTTEN_AT_ONCE), polls=7200),
 )
 
 

@@ -1,5 +1,7 @@
 """An answer kept under an Idempotency-Key is given again to the same account for the same request, and only then."""
 
+from datetime import timedelta
+
 import pytest
 from tortoise.exceptions import IntegrityError
 
@@ -9,6 +11,7 @@ from integrity_archive.accounts.replies import IdempotencyKeyReused, Kept
 from integrity_archive.actors import Actor
 from integrity_archive.database import tx
 from integrity_archive.sealing import DataKey, Unreadable
+from integrity_archive.settings import settings
 
 from ..building import NOW, a_clerk, an_organisation
 
@@ -87,3 +90,14 @@ async def test_an_answer_lies_sealed_and_is_lost_with_its_key(clerk: Actor) -> N
     await DataKey.filter(id=reply.key_id).update(wrapped=b"")
     with pytest.raises(Unreadable):
         await replies.recall(clerk, KEY, REQUEST)
+
+
+async def test_an_answer_is_forgotten_with_its_key_when_its_time_is_over(clerk: Actor) -> None:
+    await keep(clerk)
+    kept, key = timedelta(seconds=settings().reply_kept), (await Reply.get()).key_id
+
+    assert await replies.forget(now=NOW + kept, limit=10) == 0
+    assert await replies.recall(clerk, KEY, REQUEST) == ANSWER
+    assert await replies.forget(now=NOW + kept + timedelta(seconds=1), limit=10) == 1
+    assert not await Reply.exists() and not await DataKey.exists(id=key)
+    assert await replies.recall(clerk, KEY, OTHER_REQUEST) is None

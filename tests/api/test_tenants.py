@@ -71,7 +71,8 @@ def role_for(endpoint: Endpoint) -> Role:
 async def world(asking: Asking) -> World:
     office, person = asking.office, asking.entry.person_id
     stranger = await a_university(which=1)
-    refused = workbook(STUDENT_COLUMNS, [["", "居民身份证", "1", "1", "本科", "信息学院", "统计学", "2024-09-01", "在读"]])
+    nameless = ["", "居民身份证", "1", "1", "本科", "信息学院", "统计学", "2024-09-01", "在读"]
+    refused = workbook(STUDENT_COLUMNS, [nameless])
     roster = await import_roster(RosterKind.STUDENTS, "名册.xlsx", refused, by=office.clerk, now=NOW)
     assert roster.error_blob
     consent = await asking.consent(uses=2)

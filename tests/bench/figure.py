@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
+Work = Callable[[], Awaitable[object]]
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -30,12 +32,22 @@ def of(pairs: list[tuple[float, float]], unit: str) -> Figure:
     return Figure(median(ours), median(limit), median(our / bare for our, bare in pairs), unit)
 
 
-def rate(work: Callable[[], object], times: int) -> float:
-    """How often per second."""
-    started = perf_counter()
-    for _ in range(times):
-        work()
-    return times / (perf_counter() - started)
+async def in_turns(ours: Work, limit: Work, *, rounds: int) -> list[tuple[float, float]]:
+    """Seconds of (ours, limit) for each round. Who begins changes, so that neither has the better half of a round."""
+    pairs = []
+    for number in range(rounds):
+        if number % 2:
+            bare = await seconds(limit())
+            pairs.append((await seconds(ours()), bare))
+        else:
+            our = await seconds(ours())
+            pairs.append((our, await seconds(limit())))
+    return pairs
+
+
+def rates(times: list[tuple[float, float]], count: int) -> list[tuple[float, float]]:
+    """How often per second, when each round did it `count` times."""
+    return [(count / ours, count / limit) for ours, limit in times]
 
 
 async def seconds(work: Awaitable[object]) -> float:

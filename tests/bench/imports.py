@@ -15,7 +15,7 @@ from ..building import NOW, Office, a_university
 from . import ground
 from .figure import Figure, of, seconds
 
-ROWS, ROUNDS = 6000, 3
+ROWS, ROUNDS = 10_000, 5
 TABLES = [table for table in COLUMNS if table != "people_membership"]
 LEFT = "select * from {table} where id not in (select key_id from rosters_roster) order by id desc limit $1"
 PARENTS = {

@@ -16,9 +16,9 @@ from integrity_archive.cluster import Server
 
 from ..building import Office, a_person, a_university, an_effective_entry
 from . import ground
-from .figure import Figure, of, seconds
+from .figure import Figure, in_turns, of, rates
 
-ENTRIES, AT_ONCE, ROUNDS = 60, 4, 5
+ENTRIES, AT_ONCE, ROUNDS = 60, 4, 8
 NUMBER = re.compile(r"^[0-9A-Z]{18}-[0-9]{4}-[0-9]{10}$")
 
 
@@ -34,12 +34,10 @@ async def measure(server: Server) -> Figure:
     script, made = await recorded(office, person)
     lines = [await ground.bare(server) for _ in range(AT_ONCE)]
     try:
-        pairs = []
-        for _ in range(ROUNDS):
-            ours = await seconds(by_actions(office, person))
-            limit = await seconds(by_statements(lines, script, made))
-            pairs.append((ENTRIES / ours, ENTRIES / limit))
-        return of(pairs, "entries/s")
+        taken = await in_turns(
+            lambda: by_actions(office, person), lambda: by_statements(lines, script, made), rounds=ROUNDS
+        )
+        return of(rates(taken, ENTRIES), "entries/s")
     finally:
         for line in lines:
             await line.close()

@@ -53,7 +53,9 @@ async def colleague(office: Office) -> Actor:
     return await a_reviewer(office.organisation)
 
 
-async def test_of_two_reviewers_who_approve_at_once_one_bears_the_name(office: Office, student: Person, colleague: Actor):
+async def test_of_two_reviewers_who_approve_at_once_one_bears_the_name(
+    office: Office, student: Person, colleague: Actor
+):
     entry = await a_filed_entry(office, student)
 
     done, refused = await together(*(actions.notify(entry.id, by=by, now=NOW) for by in (office.reviewer, colleague)))
@@ -67,11 +69,14 @@ async def test_of_two_reviewers_who_approve_at_once_one_bears_the_name(office: O
     assert await Task.filter(about=entry.id, kind=TaskKind.SERVE_NOTICE).count() == 1
 
 
-async def test_approval_and_reference_back_at_once_do_not_both_happen(office: Office, student: Person, colleague: Actor):
+async def test_approval_and_reference_back_at_once_do_not_both_happen(
+    office: Office, student: Person, colleague: Actor
+):
     entry = await a_filed_entry(office, student)
 
     done, refused = await together(
-        actions.notify(entry.id, by=office.reviewer, now=NOW), actions.refer_back(entry.id, FAULT, by=colleague, now=NOW)
+        actions.notify(entry.id, by=office.reviewer, now=NOW),
+        actions.refer_back(entry.id, FAULT, by=colleague, now=NOW),
     )
 
     assert (len(done), [type(refusal) for refusal in refused]) == (1, [NoSuchStep])
@@ -113,7 +118,8 @@ async def test_an_entry_is_withdrawn_or_takes_effect_and_never_both(office: Offi
     await serve(office, entry)
 
     done, refused = await together(
-        actions.withdraw(entry.id, FAULT, by=office.reviewer, now=NOW), actions.take_effect(entry.id, by=SYSTEM, now=NOW)
+        actions.withdraw(entry.id, FAULT, by=office.reviewer, now=NOW),
+        actions.take_effect(entry.id, by=SYSTEM, now=NOW),
     )
 
     assert (len(done), [type(refusal) for refusal in refused]) == (1, [NoSuchStep])
@@ -158,8 +164,6 @@ async def test_of_two_edits_of_one_version_the_second_looks_again(office: Office
 
 
 async def test_entries_begun_at_once_have_numbers_of_their_own(office: Office, student: Person):
-    drafts, refused = await together(
-        *(actions.draft(facts(student.id), by=office.clerk, now=NOW) for _ in range(8))
-    )
+    drafts, refused = await together(*(actions.draft(facts(student.id), by=office.clerk, now=NOW) for _ in range(8)))
 
     assert refused == [] and len({entry.number for entry in drafts}) == 8

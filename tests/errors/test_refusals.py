@@ -3,46 +3,35 @@
 import pytest
 
 from integrity_archive.errors import Conflict, Fatal, FieldError, Forbidden, Invalid, NotFound, Refusal, Retry, TooLarge
+from integrity_archive.transitions import NoSuchStep
 
-
-class WindowStillOpen(Conflict):
-    """Wait until {until}.
-
-    The second paragraph is for those who want to know more.
-    """
-
-    zh = "请等到{until}。"
+IMPOSSIBLE = {"state": "draft", "act": "notify"}
+ZH, EN = "当前状态（draft）下不能办理此事（notify）。", "In the state “draft” the act “notify” is not possible."
 
 
 def test_a_code_is_made_of_the_name():
-    assert [each.code() for each in (WindowStillOpen, NotFound, Refusal)] == [
-        "window-still-open", "not-found", "refusal",
-    ]  # fmt: skip
+    assert [each.code() for each in (NoSuchStep, NotFound, Refusal)] == ["no-such-step", "not-found", "refusal"]
 
 
 def test_a_refusal_speaks_both_languages_with_its_facts_filled_in():
-    refusal = WindowStillOpen(until="2026-11-28")
+    refusal = NoSuchStep(**IMPOSSIBLE)
 
-    assert refusal.text("zh") == "请等到2026-11-28。"
-    assert refusal.text("en").startswith("Wait until 2026-11-28.")
-    assert str(refusal) == refusal.text("en")
+    assert (refusal.text("zh"), refusal.text("en"), str(refusal)) == (ZH, EN, EN)
 
 
 def test_a_problem_has_the_members_of_rfc_9457_and_ours():
-    problem = WindowStillOpen(at="notice.served_on", until="2026-11-28").problem()
-
-    assert problem == {
-        "type": "/problems/window-still-open",
-        "title": "Wait until 2026-11-28.",
+    assert NoSuchStep(at="notice.served_on", **IMPOSSIBLE).problem() == {
+        "type": "/problems/no-such-step",
+        "title": EN,
         "status": 409,
-        "code": "window-still-open",
-        "detail": "请等到2026-11-28。",
-        "errors": [{"pointer": "/notice/served_on", "code": "window-still-open", "detail": "请等到2026-11-28。"}],
+        "code": "no-such-step",
+        "detail": ZH,
+        "errors": [{"pointer": "/notice/served_on", "code": "no-such-step", "detail": ZH}],
     }
 
 
 def test_a_refusal_that_stands_beside_no_field_names_none():
-    assert WindowStillOpen(until="x").problem()["errors"] == []
+    assert NoSuchStep(**IMPOSSIBLE).problem()["errors"] == []
 
 
 def test_what_is_invalid_lists_its_faults_in_the_language_asked_for():

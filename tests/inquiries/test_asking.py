@@ -1,7 +1,7 @@
 """A question is answered with consent only, and registered always."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,8 +12,13 @@ from integrity_archive.inquiries.kinds import Purpose, Result
 from integrity_archive.inquiries.models import Consent, Inquiry
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
+from integrity_archive.people import queries as queries_of_people
+from integrity_archive.people.actions import import_roster
+from integrity_archive.people.identity import DocumentKind
+from integrity_archive.people.models import Person
+from integrity_archive.rosters.kinds import RosterKind
 
-from ..building import NOW, an_adult
+from ..building import NOW, an_adult, as_the_person
 from .conftest import Asking
 
 
@@ -59,6 +64,20 @@ async def test_a_stranger_a_wrong_name_and_no_consent_cannot_be_told_apart(askin
     assert await refused(asking, number=stranger.number, name=stranger.name) is Result.NO_AUTH
     assert await refused(asking, number="not a number") is Result.NO_AUTH
     assert await Inquiry.filter(person_id=None).count() == 3, "what is nobody's is on nobody's list"
+
+
+async def test_a_holder_of_a_passport_is_asked_about_with_the_date_of_birth(asking: Asking) -> None:
+    roster = "姓名,证件类型,证件号码,出生日期,学号,培养层次\nAnna Berg,护照,NZLAB123456,2001-02-03,S-9,本科\n"
+    await import_roster(RosterKind.STUDENTS, "名册.csv", roster.encode(), by=asking.office.clerk, now=NOW)
+    guest = await queries_of_people.find("S-9", by=asking.office.clerk)
+    assert guest
+    student = await as_the_person(await Person.get(id=guest.id))
+    new = actions.GiveConsent(organisation=asking.committee.id, purpose=Purpose.SCHOLARSHIP)
+    await actions.give_consent(new, by=student, now=NOW)
+    passport = {"kind": DocumentKind.PASSPORT, "number": "NZLAB123456", "name": "Anna Berg"}
+    assert await refused(asking, **passport) is Result.NO_AUTH
+    question = asking.question.model_copy(update=passport | {"birth_on": date(2001, 2, 3)})
+    assert (await ask(question, by=asking.secretary, now=NOW)).name == "Anna Berg"
 
 
 async def test_two_questions_at_once_do_not_share_one_use(asking: Asking) -> None:

@@ -76,7 +76,7 @@ async def test_parallel_writers_and_takers_neither_miss_nor_double(database: obj
     await asyncio.gather(*takers)
 
     assert len(written) == WRITERS * EACH
-    assert taken == dict.fromkeys(READERS, Counter(written))
+    assert taken == {reader: Counter(written) for reader in READERS}
 
 
 async def test_a_late_reader_is_handed_what_happened_before_it_came(database: object) -> None:

@@ -14,6 +14,7 @@ from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.reports import actions, queries
 from integrity_archive.reports.codes import ALPHABET, new_code, normal_code
 from integrity_archive.reports.content import Issue, report
+from integrity_archive.reports.models import Report
 from integrity_archive.reports.queries import Standing
 from integrity_archive.settings import settings
 
@@ -45,6 +46,25 @@ async def test_a_report_is_signed_and_verifies_by_its_code(asking: Asking) -> No
 def read_off(code: str) -> str:
     """As somebody types what stands on the paper."""
     return f" {code[:4]}-{code[4:8]} {code[8:12]}-{code[12:]} ".lower()
+
+
+async def test_two_officers_at_once_get_the_same_report(asking: Asking) -> None:
+    await asking.consent()
+    answer = await ask(asking.question, by=asking.secretary, now=NOW)
+    first, second = await asyncio.gather(
+        actions.issue(answer.inquiry, by=asking.secretary, now=NOW),
+        actions.issue(answer.inquiry, by=asking.secretary, now=NOW),
+    )
+    assert first.id == second.id and await Report.all().count() == 1
+
+
+async def test_no_report_is_made_of_an_entry_whose_display_has_ended(asking: Asking) -> None:
+    await asking.consent()
+    answer = await ask(asking.question, by=asking.secretary, now=NOW)
+    await Entry.filter(id=asking.entry.id).update(display_until=NOW.date())
+    with pytest.raises(actions.AnswerOutdated):
+        await actions.issue(answer.inquiry, by=asking.secretary, now=NOW + timedelta(days=1))
+    assert await Report.all().count() == 0
 
 
 async def test_the_public_page_says_when_a_report_is_old_or_no_longer_true(asking: Asking) -> None:

@@ -45,7 +45,7 @@ def test_equal_values_of_one_kind_have_equal_terms_and_nothing_else_has():
 
 
 def test_terms_do_not_change_with_the_suite_that_seals():
-    assert {Vault(MASTER, suite).term("name", "甲") for suite in SUITE_IDS.values()} == {Vault(MASTER).term("name", "甲")}
+    assert len({Vault(MASTER, suite).term("name", "甲") for suite in SUITE_IDS.values()}) == 1
 
 
 async def test_a_stored_key_is_found_again_until_it_is_destroyed(database: object):

@@ -58,9 +58,7 @@ async def test_work_put_there_by_two_at_once_lies_there_once(database: object) -
 
     async def put() -> None:
         async with tx():
-            await open_task(
-                TaskKind.REVIEW, office.organisation.id, about, due_on=NOW.date(), by=office.clerk, now=NOW
-            )
+            await open_task(TaskKind.REVIEW, office.organisation.id, about, due_on=NOW.date(), by=office.clerk, now=NOW)
 
     await asyncio.gather(*(put() for _ in range(5)))
     assert await Task.all().count() == 1

@@ -115,3 +115,4 @@ class Reply(Model):
     class Meta:
         table = "accounts_reply"
         unique_together = [("account", "idempotency_key")]
+        indexes = [("at",)]

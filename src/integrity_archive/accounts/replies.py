@@ -2,15 +2,22 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.models import Reply
 from integrity_archive.actors import Actor
+from integrity_archive.database import rows, tx
 from integrity_archive.errors import Refusal
 from integrity_archive.sealing import key_of, new_key
+from integrity_archive.settings import settings
+
+OLD = """
+delete from accounts_reply where id in (select id from accounts_reply where at < $1 order by at limit $2)
+returning key_id
+"""
 
 
 class IdempotencyKeyReused(Refusal):
@@ -52,3 +59,11 @@ async def keep(by: Actor, idempotency_key: str, request_hash: bytes, kept: Kept,
         sealed=key.seal_json(kept.body, place=f"accounts_reply.sealed:{id}"),
         at=now,
     )
+
+
+@tx
+async def forget(*, now: datetime, limit: int) -> int:
+    """Erase answers that nobody can be waiting for any more, each with its key; returns how many."""
+    old = await rows(OLD, [now - timedelta(seconds=settings().reply_kept), limit])
+    await rows("delete from sealing_key where id = any($1::uuid[])", [[row["key_id"] for row in old]])
+    return len(old)

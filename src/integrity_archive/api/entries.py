@@ -12,13 +12,14 @@ from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
 from integrity_archive.api.paging import page_of
-from integrity_archive.api.refusals import IfMatchMissing
+from integrity_archive.api.refusals import IfMatchMissing, language
 from integrity_archive.api.uploads import upload
 from integrity_archive.catalogue.record_types import Severity
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.draft import Draft, Reason, Say
 from integrity_archive.entries.kinds import Objection
 from integrity_archive.entries.lifecycle import State
+from integrity_archive.language import Language
 
 VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')  # our ETag; what stands between may have made it weak
 
@@ -83,7 +84,14 @@ def standing(entry: Any) -> EntryState:
     return EntryState(**{name: getattr(entry, name) for name in names})
 
 
-def opened(view: queries.EntryView) -> EntryOut:
+async def entry_of(call: Call) -> EntryOut:
+    """The entry of the path, in the asker's language."""
+    assert call.request
+    view = await queries.view(call.path["entry"], by=call.by, now=clock.now())
+    return opened(view, language(call.request))
+
+
+def opened(view: queries.EntryView, spoken: Language) -> EntryOut:
     entry = view.entry
     return EntryOut(
         id=entry.id,
@@ -106,7 +114,7 @@ def opened(view: queries.EntryView) -> EntryOut:
         evidence=view.evidence,
         statements=view.statements,
         certificate=view.certificate,
-        missing=[Missing(one.code, one.text("zh")) for one in view.gate.missing] if view.gate else [],
+        missing=[Missing(one.code, one.text(spoken)) for one in view.gate.missing] if view.gate else [],
         acts=view.acts,
     )
 
@@ -121,7 +129,7 @@ async def listed(call: Call) -> list[queries.Row]:
 
 
 async def show(call: Call) -> EntryOut:
-    return opened(await queries.view(call.path["entry"], by=call.by, now=clock.now()))
+    return await entry_of(call)
 
 
 async def edit(call: Call) -> EntryState:

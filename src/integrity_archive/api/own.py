@@ -3,7 +3,7 @@
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
-from integrity_archive.api.entries import EntryOut, EntryState, opened, standing
+from integrity_archive.api.entries import EntryOut, EntryState, entry_of, standing
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.draft import Say
 from integrity_archive.inquiries import queries as inquiries
@@ -14,7 +14,7 @@ async def entries(call: Call) -> list[queries.Row]:
 
 
 async def entry(call: Call) -> EntryOut:
-    return opened(await queries.view(call.path["entry"], by=call.by, now=clock.now()))
+    return await entry_of(call)
 
 
 async def evidence(call: Call) -> Binary:

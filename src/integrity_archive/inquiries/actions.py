@@ -88,6 +88,7 @@ class Question(BaseModel):
     kind: DocumentKind = DocumentKind.RESIDENT_ID
     number: str = Field(max_length=32)
     name: str = Field(max_length=100)
+    birth_on: date | None = None  # needed where the number does not hold it: passports and travel permits
     purpose: Purpose
 
 
@@ -190,7 +191,7 @@ async def ask(question: Question, *, by: Actor, now: datetime) -> Answer:
 async def registered(question: Question, *, by: Actor, now: datetime) -> Asked:
     """Decide, use up one use of the consent, and write the register: all or nothing."""
     today = clock.today(now)
-    found = await person_by_identity(question.kind, question.number, today=today)
+    found = await person_by_identity(question.kind, question.number, birth_on=question.birth_on, today=today)
     known = found if found and found.name == asked_name(question) else None
     consents = [given(row) for row in await rows(CONSENTS, [known.id, by.organisation])] if known else []
     decision = decide(consents, question.purpose, today=today)

@@ -7,11 +7,11 @@ from uuid import UUID
 from integrity_archive.accounts.models import Organisation, OrganisationKind
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
-from integrity_archive.entries.queries import disclosed
+from integrity_archive.entries.queries import disclosable, disclosed
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
-from integrity_archive.inquiries.models import Inquiry
+from integrity_archive.inquiries.models import Consent, Inquiry
 from integrity_archive.people.masking import Level, mask_name, mask_number
 from integrity_archive.people.queries import names, particulars
 
@@ -123,3 +123,13 @@ async def answer(inquiry_id: UUID, *, by: Actor) -> Answer:
         number=mask_number(person.number, Level.BUSINESS),
         entries=await disclosed([UUID(str(entry)) for entry in inquiry.entries]),
     )
+
+
+async def still_true(inquiry_id: UUID, *, today: date) -> bool:
+    """Whether the same entries would be told today as were told then."""
+    inquiry = await Inquiry.get(id=inquiry_id)
+    if inquiry.person_id is None or inquiry.consent_id is None:
+        return False
+    consent = await Consent.get(id=inquiry.consent_id)
+    told = await disclosable(inquiry.person_id, list(consent.families), on=today)
+    return {one.entry for one in told} == {UUID(str(entry)) for entry in inquiry.entries}

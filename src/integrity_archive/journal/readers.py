@@ -44,7 +44,7 @@ class Line:
 
 async def register(reader: str, kinds: frozenset[Kind]) -> None:
     """Make a reader known, or change the kinds it wants from now on."""
-    await Reader.update_or_create(defaults={"kinds": sorted(kinds)}, reader=reader)
+    await Reader.update_or_create(defaults={"kinds": sorted(kinds), "caught_up": False}, reader=reader)
 
 
 async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
@@ -54,7 +54,7 @@ async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
     it by the trigger, so those are waited for before looking back.
     """
     known = await Reader.get_or_none(reader=reader)
-    if known is not None and set(known.kinds) == kinds:
+    if known is not None and set(known.kinds) == kinds and known.caught_up:
         return
     await register(reader, kinds)
     [[mark]] = [row.values() for row in await rows("select pg_current_xact_id()::text")]
@@ -64,6 +64,7 @@ async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
             break
         await asyncio.sleep(0.05)
     await rows(LOOK_BACK, [reader, sorted(kinds)])
+    await Reader.filter(reader=reader).update(caught_up=True)
 
 
 async def put_back(reader: str, seqs: Iterable[int]) -> None:

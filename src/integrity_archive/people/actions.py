@@ -94,13 +94,10 @@ async def renumber(person: Person, key: Key, new: CorrectIdentity, *, today: dat
     current = await Identifier.get(person_id=person.id, current=True)
     document = identify(new.kind or DocumentKind(current.kind), new.number or "", birth_on=new.birth_on, today=today)
     term = admission.identity_term(vault(), document)
-    other = await Identifier.get_or_none(term=term)
-    if other is not None and other.person_id != person.id:
+    if await Identifier.filter(term=term, current=True).exclude(person_id=person.id).exists():
         raise IdentityTaken(at="number")
     await Identifier.filter(person_id=person.id, current=True).update(current=False)
-    if other is not None:
-        await Identifier.filter(id=other.id).update(current=True)
-    else:
+    if not await Identifier.filter(term=term, person_id=person.id).update(current=True):
         id = uuid7()
         sealed = key.seal(document.number.encode(), place=f"people_identifier.sealed:{id}")
         await Identifier.create(id=id, person_id=person.id, kind=document.kind, sealed=sealed, term=term, current=True)

@@ -1,9 +1,9 @@
 """A roster comes in: all of its rows, or none and a workbook that says why."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,10 +31,14 @@ TRIES = 3  # two rosters that name the same new person at the same moment: one w
 KNOWN = """
 select i.term, p.id, p.name_term, k.id as key, k.wrapped
 from people_identifier i join people_person p on p.id = i.person_id join sealing_key k on k.id = p.key_id
-where i.term = any($1::bytea[])
+where i.term = any($1::bytea[]) and i.current
 """
 PLACES = "select id, person_id, number_term from {table} where organisation_id = $1 and number_term = any($2::bytea[])"
-RENEW = "update {table} set sealed = $2, status = $3, {kind} = $4, since = $5, roster_id = $6 where id = $1"
+RENEW = """
+update {table} place set sealed = new.sealed, status = new.status, {kind} = new.kind, since = new.since, roster_id = $6
+from unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[], $5::date[]) as new (id, sealed, status, kind, since)
+where place.id = new.id
+"""
 
 
 class NameDiffers(Refusal):
@@ -137,15 +141,14 @@ async def take_in(
     made = await asyncio.to_thread(
         admission.admit, fresh, known, vault=vault(), organisation=by.organisation, roster=roster
     )
+    newer = await asyncio.to_thread(newer_facts, handed.kind, renewed, known, places)
     key, blob = await store(roster, handed.data)
     counts: dict[str, Any] = {"rows_seen": len(handed.lines.lines), "rows_new": len(fresh), "rows_known": len(renewed)}
     async with tx():
         await keep_key(key)
         kept = await keep(roster, handed, RosterState.IMPORTED, key, blob, counts | {"rows_failed": 0}, by=by, now=now)
         await copy(made)
-        for applicant in renewed:
-            person, place = known[applicant.identity], places[applicant.place]["id"]
-            await renew(handed.kind, place, person, applicant.line, roster)
+        await renew(handed.kind, newer, roster)
         await record(Kind.ROSTER_IMPORTED, by=by, now=now, key=key.key, about=roster, kind_of=handed.kind, **counts)
     return kept
 
@@ -219,12 +222,28 @@ async def copy(made: Admission) -> None:
             await copy_rows(table, columns=COLUMNS[table], records=records)
 
 
-async def renew(kind: RosterKind, place: UUID, person: Known, line: Any, roster: UUID) -> None:
-    """A student or member who is known already: the roster's word on him is the newer one."""
-    table = table_of(kind)
-    column, value = ("level", line.level) if isinstance(line, StudentLine) else ("profession", line.profession)
-    sealed = person.key.seal_json(admission.place_facts(line), place=f"{table}.sealed:{place}")
-    await rows(RENEW.format(table=table, kind=column), [place, sealed, line.status, value, line.since, roster])
+Newer = tuple[UUID, bytes, str, str, date | None]
+
+
+def newer_facts(
+    kind: RosterKind, renewed: Sequence[Applicant], known: Mapping[bytes, Known], places: Mapping[bytes, dict[str, Any]]
+) -> list[Newer]:
+    """Students or members who are known already: the roster's word on them is the newer one."""
+    table, newer = table_of(kind), list[Newer]()
+    for applicant in renewed:
+        place, line = places[applicant.place]["id"], applicant.line
+        facts = admission.place_facts(line)
+        sealed = known[applicant.identity].key.seal_json(facts, place=f"{table}.sealed:{place}")
+        level = line.level if isinstance(line, StudentLine) else line.profession
+        newer.append((place, sealed, line.status, level, line.since))
+    return newer
+
+
+async def renew(kind: RosterKind, newer: Sequence[Newer], roster: UUID) -> None:
+    if newer:
+        column = "level" if kind is RosterKind.STUDENTS else "profession"
+        columns = [list(values) for values in zip(*newer, strict=True)]
+        await rows(RENEW.format(table=table_of(kind), kind=column), [*columns, roster])
 
 
 def table_of(kind: RosterKind) -> str:

@@ -53,7 +53,7 @@ class Person(Model):
 
 
 class Identifier(Model):
-    """An identity document. `sealed` = the normalised number; `term` finds it and makes it unique.
+    """An identity document. `sealed` = the normalised number; `term` finds it, and only one person has it as current.
 
     A number that was mended stays as a former one, so that what was asked under it is still understood.
     """
@@ -65,7 +65,7 @@ class Identifier(Model):
     )
     kind = fields.CharField(max_length=3)
     sealed = fields.BinaryField()
-    term = HashField(unique=True)
+    term = HashField(db_index=True)
     current = fields.BooleanField(default=True)
 
     class Meta:

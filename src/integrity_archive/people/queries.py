@@ -26,7 +26,8 @@ join people_identifier i on i.person_id = p.id and i.current
 where (exists (select from people_enrolment e where e.person_id = p.id and e.organisation_id = $1)
     or exists (select from people_membership m where m.person_id = p.id and m.organisation_id = $1))
 """
-BY_IDENTITY = " and p.id = (select person_id from people_identifier where term = $2)"
+BY_IDENTITY = """
+    and p.id = (select person_id from people_identifier where term = $2 order by current desc limit 1)"""
 BY_NUMBER = """ and p.id in (
     select person_id from people_enrolment where organisation_id = $1 and number_term = $2
     union select person_id from people_membership where organisation_id = $1 and number_term = $2)"""
@@ -36,7 +37,7 @@ select p.id, p.sealed, p.verified, k.id as key, k.wrapped, i.id as identifier, i
 from people_person p join sealing_key k on k.id = p.key_id
 join people_identifier i on i.person_id = p.id and i.current where p.id = $1
 """
-BY_DOCUMENT = ONE.replace("p.id = $1", "p.id = (select person_id from people_identifier where term = $1)")
+BY_DOCUMENT = ONE.replace("p.id = $1", "p.id = (select person_id from people_identifier where term = $1 and current)")
 NAMES = """
 select p.id, p.sealed, k.id as key, k.wrapped from people_person p join sealing_key k on k.id = p.key_id
 where p.id = any($1::uuid[])

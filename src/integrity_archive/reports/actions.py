@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
+from tortoise.exceptions import IntegrityError
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
@@ -14,7 +15,7 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
 from integrity_archive.catalogue.terms import due
 from integrity_archive.database import rows, tx
-from integrity_archive.errors import Fatal
+from integrity_archive.errors import Conflict, Fatal
 from integrity_archive.inquiries import queries as inquiries
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.journal.actions import record
@@ -33,6 +34,12 @@ NEXT = "select nextval('reports_number') as number"
 SIGNED_BECAUSE = "诚信档案查询报告"
 
 
+class AnswerOutdated(Conflict):
+    """What was answered has changed since. Ask again, with the person's consent."""
+
+    zh = "查询之后信息已有变化，不能再据此出具报告，请经本人同意后重新查询。"
+
+
 @dataclass(frozen=True)
 class Printed:
     """A signed paper, sealed and durable under a key that is not in the database yet."""
@@ -47,16 +54,28 @@ class Printed:
 async def issue(inquiry_id: UUID, *, by: Actor, now: datetime) -> Report:
     """The signed report of an inquiry of the actor's committee; asked for twice, it is the same one.
 
-    Raises `NotFound` for a refused inquiry and for somebody else's.
+    Raises `NotFound` for a refused inquiry and for somebody else's, `AnswerOutdated` where the same question would be
+    answered otherwise today: an expired entry is in no paper.
     """
     require(by, Permission.REPORT_ISSUE)
-    if earlier := await Report.get_or_none(inquiry_id=inquiry_id, organisation_id=by.organisation):
+    if earlier := await issued(inquiry_id, by=by):
         return earlier
     answer = await inquiries.answer(inquiry_id, by=by)
+    if not await inquiries.still_true(inquiry_id, today=clock.today(now)):
+        raise AnswerOutdated()
     [number] = await rows(NEXT)
     paper = await heading(answer, number["number"], by=by, now=now)
     pdf = await asyncio.to_thread(printed, answer, paper, now)
-    return await keep(answer, paper, await stored(pdf), by=by, now=now)
+    try:
+        return await keep(answer, paper, await stored(pdf), by=by, now=now)
+    except IntegrityError:  # somebody issued it at the same moment: that one is the report
+        if earlier := await issued(inquiry_id, by=by):
+            return earlier
+        raise
+
+
+async def issued(inquiry_id: UUID, *, by: Actor) -> Report | None:
+    return await Report.get_or_none(inquiry_id=inquiry_id, organisation_id=by.organisation)
 
 
 async def heading(answer: Answer, number: int, *, by: Actor, now: datetime) -> Issue:

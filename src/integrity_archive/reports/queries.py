@@ -10,9 +10,8 @@ from integrity_archive import clock
 from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
-from integrity_archive.entries.queries import disclosable
 from integrity_archive.errors import NotFound
-from integrity_archive.inquiries.models import Consent, Inquiry
+from integrity_archive.inquiries.queries import still_true
 from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.people.queries import names
 from integrity_archive.reports.codes import LENGTH, normal_code
@@ -80,7 +79,4 @@ async def verify(code: str, *, now: datetime) -> Verification | None:
 async def standing(report: Report, *, today: date) -> Standing:
     if today > report.valid_until:
         return Standing.EXPIRED
-    inquiry = await Inquiry.get(id=report.inquiry_id)
-    consent = await Consent.get(id=inquiry.consent_id)
-    would_answer = {one.entry for one in await disclosable(report.person_id, list(consent.families), on=today)}
-    return Standing.VALID if would_answer == {UUID(str(id)) for id in inquiry.entries} else Standing.OUTDATED
+    return Standing.VALID if await still_true(report.inquiry_id, today=today) else Standing.OUTDATED
