@@ -69,6 +69,8 @@ async def test_what_was_acknowledged_survives_the_death_of_the_database(
         await asyncio.to_thread(durable.ensure_running)
         answers = await asyncio.wait_for(asyncio.gather(*working), PATIENCE)
 
+    await disconnect()  # whatever the pool still holds of the dead server
+    await connect((await asyncio.to_thread(durable.ensure_running)).url(), pool=2)
     acknowledged = [UUID(id) for ids in answers for id in ids]
     assert len(set(acknowledged)) == CLIENTS * EACH
     assert sorted(await Entry.all().values_list("id", flat=True)) == sorted(acknowledged)

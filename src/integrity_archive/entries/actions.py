@@ -31,7 +31,7 @@ from integrity_archive.entries.standing import Standing, kind_of, subject_of
 from integrity_archive.errors import Conflict, FieldError, Invalid, Refusal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.sealing import Key, new_key
+from integrity_archive.sealing import Key, Unreadable, new_key
 from integrity_archive.tasks.actions import close_task
 from integrity_archive.tasks.models import TaskKind
 
@@ -296,7 +296,7 @@ async def take_due_effects(*, now: datetime, limit: int) -> int:
     for row in await rows(DUE, [clock.today(now), limit]):
         try:
             await take_effect(row["id"], by=SYSTEM, now=now)
-        except Conflict:
+        except (Conflict, Unreadable):
             await Entry.filter(id=row["id"], state=State.NOTIFIED).update(effect_due_on=None)
         else:
             done += 1

@@ -44,6 +44,9 @@ FORMS = {
 }
 
 
+OLD_FORM = re.compile(r"[0-9]{15}")
+
+
 class WrongDocumentNumber(Refusal):
     """The number does not have the form of this document."""
 
@@ -145,9 +148,8 @@ class Document:
 
 def normal_number(typed: str) -> str:
     """Full-width digits and letters become plain, blanks go, letters become capitals."""
-    if typed.isascii() and typed.isalnum():  # nearly every line of a long roster
-        return typed.upper()
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", typed)).upper()
+    plain = typed if typed.isascii() else unicodedata.normalize("NFKC", typed)
+    return "".join(plain.split()).upper()
 
 
 def identify(kind: DocumentKind, typed: str, *, birth_on: date | None = None, today: date) -> Document:
@@ -156,7 +158,7 @@ def identify(kind: DocumentKind, typed: str, *, birth_on: date | None = None, to
     `birth_on` is needed for documents whose number has no date of birth, and is compared where it has one.
     """
     number = normal_number(typed)
-    if kind is DocumentKind.RESIDENT_ID and re.fullmatch(r"[0-9]{15}", number):
+    if kind is DocumentKind.RESIDENT_ID and OLD_FORM.fullmatch(number):
         raise FifteenDigitNumber(at="number")
     if not FORMS[kind].fullmatch(number):
         raise WrongDocumentNumber(at="number")

@@ -1,9 +1,10 @@
 """A roster comes in: all of its rows, or none and a workbook that says why."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from integrity_archive.rosters.parse import parse
 from integrity_archive.rosters.workbook import error_workbook
 from integrity_archive.sealing import DataKey, Key, vault
 
+PART = 2000  # rows sealed and copied at a time
 TRIES = 3  # two rosters that name the same new person at the same moment: one waits and finds him known
 KNOWN = """
 select i.term, p.id, p.name_term, k.id as key, k.wrapped
@@ -138,16 +140,14 @@ async def take_in(
     roster = uuid7()
     fresh = [applicant for applicant in handed.applicants if applicant.place not in places]
     renewed = [applicant for applicant in handed.applicants if applicant.place in places]
-    made = await asyncio.to_thread(
-        admission.admit, fresh, known, vault=vault(), organisation=by.organisation, roster=roster
-    )
+    admit = partial(admission.admit, known=known, vault=vault(), organisation=by.organisation, roster=roster)
     newer = await asyncio.to_thread(newer_facts, handed.kind, renewed, known, places)
     key, blob = await store(roster, handed.data)
     counts: dict[str, Any] = {"rows_seen": len(handed.lines.lines), "rows_new": len(fresh), "rows_known": len(renewed)}
     async with tx():
         await keep_key(key)
         kept = await keep(roster, handed, RosterState.IMPORTED, key, blob, counts | {"rows_failed": 0}, by=by, now=now)
-        await copy(made)
+        await copy_in(fresh, admit)
         await renew(handed.kind, newer, roster)
         await record(Kind.ROSTER_IMPORTED, by=by, now=now, key=key.key, about=roster, kind_of=handed.kind, **counts)
     return kept
@@ -214,6 +214,16 @@ async def keep(
         at=now,
         **counts,
     )
+
+
+async def copy_in(fresh: Sequence[Applicant], admit: Callable[[Sequence[Applicant]], Admission]) -> None:
+    """Part by part: while PostgreSQL takes one in, the next is being sealed."""
+    made = Admission()
+    for start in range(0, len(fresh), PART):
+        sealing = asyncio.create_task(asyncio.to_thread(admit, fresh[start : start + PART]))
+        await copy(made)
+        made = await sealing
+    await copy(made)
 
 
 async def copy(made: Admission) -> None:
