@@ -6,7 +6,7 @@ import random
 import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from uuid import UUID
 
 import httpx2
@@ -65,7 +65,7 @@ async def test_what_was_acknowledged_survives_the_death_of_the_database(
         for _ in range(KILLS):
             await asyncio.sleep(random.uniform(0.2, 0.6))
             await asyncio.to_thread(durable.ensure_running)
-            kill(tmp_path / "home")
+            await asyncio.to_thread(kill, tmp_path / "home")
         await asyncio.to_thread(durable.ensure_running)
         answers = await asyncio.wait_for(asyncio.gather(*working), PATIENCE)
 
@@ -95,6 +95,8 @@ async def drafts(client: httpx2.AsyncClient, body: dict[str, object], who: int) 
 
 
 def kill(home: Path) -> None:
-    """The postmaster, as the machine's memory guard would."""
+    """The postmaster, as the machine's memory guard would; returns when it is dead."""
     pid = int((postgres.cluster.place(home).data / "postmaster.pid").read_text().split()[0])
     os.kill(pid, signal.SIGKILL)
+    while Path(f"/proc/{pid}").exists():
+        sleep(0.01)
