@@ -12,9 +12,38 @@ from integrity_archive.entries.lifecycle import ENTRY
 from integrity_archive.errors import Refusal
 from integrity_archive.exchange.lifecycle import BATCH, DELIVERY
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.settings import Settings
 from integrity_archive.transitions import Lifecycle
 
 HERE = Path(__file__).parent
+SECONDS = "Times are in seconds, sizes in bytes, lists in JSON.\n"
+MEANINGS = {
+    "profile": "`demo`, `test` or `production`; production refuses what only a demo may do without",
+    "home": "folder of sealed documents, and of the master key and the embedded database where nothing else is set",
+    "database_url": "PostgreSQL for the application role; absent: the embedded one",
+    "migration_database_url": "the same database for its owner, used by `migrate` only",
+    "database_pool": "connections of one process at most",
+    "master_key_file": "64 hex digits; absent: `keys/master.key` in the home folder",
+    "seal_suite": "cipher of new sealed values: `AES-256-GCM` or `SM4-GCM`",
+    "public_url": "where persons reach the pages; stands in QR codes",
+    "session_idle": "a session ends when it was not used for so long",
+    "session_absolute": "a session ends in any case",
+    "sign_in_failures": "wrong passwords in a row that lock an account",
+    "sign_in_lock": "for how long",
+    "upload_limit": "largest file",
+    "reply_kept": "how long a repeated `Idempotency-Key` gets its first answer again",
+    "report_key_file": "PEM, signs reports; absent: a demo key that says it is one",
+    "report_certificate_file": "PEM, the signer's certificate first, then those above it",
+    "fallback_fonts": "TrueType files for characters that Noto Sans SC lacks",
+    "worker_poll": "how often the worker looks for work",
+    "exchange_lease": "how long a batch belongs to the worker that took it",
+    "exchange_wait": "first wait after a lost answer; absent: as the registration's environment says",
+    "exchange_wait_cap": "longest wait; absent: likewise",
+    "exchange_timeout": "one request to the platform; absent: likewise",
+    "log_level": "`DEBUG`, `INFO`, `WARNING` or `ERROR`",
+    "testing": "enables kill points; for tests only",
+    "killpoint": "where the process kills itself; for tests only",
+}
 MADE = "Made from the code by `make docs`; do not edit.\n"
 COMMENTED = re.compile(r'^    [A-Z_]+ = "([^"]+)"  # (.+)$', re.MULTILINE)
 
@@ -54,6 +83,14 @@ def problems() -> str:
     return "\n".join(["# Problems", MADE, head, "| code | status | 中文 | English |", "|---|---|---|---|", *rows, ""])
 
 
+def settings() -> str:
+    rows = []
+    for name, field in Settings.model_fields.items():
+        variable = str(field.validation_alias or f"IA_{name.upper()}")
+        rows.append(f"| `{variable}` | `{field.default}` | {MEANINGS[name]} |")
+    return "\n".join(["# Settings", MADE, SECONDS, "| variable | default | meaning |", "|---|---|---|", *rows, ""])
+
+
 def refusals() -> list[type[Refusal]]:
     """Every kind of refusal in the package."""
     for module in pkgutil.walk_packages(integrity_archive.__path__, "integrity_archive."):
@@ -68,7 +105,7 @@ def below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
         yield from below(child)
 
 
-PAGES = {"lifecycles.md": lifecycles, "journal.md": journal, "problems.md": problems}
+PAGES = {"settings.md": settings, "lifecycles.md": lifecycles, "journal.md": journal, "problems.md": problems}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from integrity_archive import sealing
 from integrity_archive.accounts.actions import NewAccount, NewOrganisation, add_organisation, keep_account
-from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
 from integrity_archive.accounts.queries import actor_of_login
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.catalogue import edition

@@ -1,5 +1,6 @@
 """The web service assembled: routes, middleware, and the database open while it runs. Decides nothing."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -13,7 +14,10 @@ from starlette.routing import BaseRoute, Mount
 
 from integrity_archive import database, postgres
 from integrity_archive.api.routes import api
+from integrity_archive.cluster import OWNER
+from integrity_archive.garbage import collect_seldom
 from integrity_archive.paper.coverage import gaps
+from integrity_archive.sealing import vault
 from integrity_archive.settings import Settings, settings
 from integrity_archive.web import (
     deliveries,
@@ -48,6 +52,7 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if database_url:
             await database.connect(database_url, pool=given.database_pool, application="integrity-archive-web")
+            await database.require_migrated()
         yield
         if database_url:
             await database.disconnect()
@@ -61,9 +66,8 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
 
 
 def routes() -> list[BaseRoute]:
-    """Every page, and the JSON interface."""
-    found: list[BaseRoute] = [route for noun in PAGES for route in noun.routes]
-    return [*found, Mount("/api", app=api())]
+    """The JSON interface, in front because routes are tried in order; and every page."""
+    return [Mount("/api", app=api()), *(route for noun in PAGES for route in noun.routes)]
 
 
 def warn_of_gaps(given: Settings) -> None:
@@ -75,10 +79,12 @@ def warn_of_gaps(given: Settings) -> None:
 def serve(*, host: str, port: int, fd: int | None) -> None:
     """Run until told to stop; starts the embedded database where no other is set."""
     given = settings()
+    vault()  # no page is served before the master key has been read
     warn_of_gaps(given)
     with ExitStack() as stack:
         if not given.database_url:
-            stack.enter_context(postgres.EmbeddedPostgres(given.home))
+            embedded = stack.enter_context(postgres.EmbeddedPostgres(given.home))
+            asyncio.run(database.migrate(embedded.url(OWNER)))  # nobody else could: it runs only while we do
         app = create_app(given, database_url=postgres.address())
         config = uvicorn.Config(
             app,
@@ -93,4 +99,5 @@ def serve(*, host: str, port: int, fd: int | None) -> None:
             timeout_graceful_shutdown=DRAIN,
         )
         bound = [socket.socket(fileno=fd)] if fd is not None else None
+        collect_seldom()
         uvicorn.Server(config).run(sockets=bound)

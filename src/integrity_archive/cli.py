@@ -2,20 +2,29 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
+from uuid import UUID
 
 import typer
 from rich.console import Console
 
 from integrity_archive import clock, database, postgres
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.errors import Fatal, Refusal
+from integrity_archive.intake import read
 from integrity_archive.rosters.kinds import RosterKind
+from integrity_archive.sealing import make_master, vault
 
 app = typer.Typer(no_args_is_help=True, help="诚信档案 / integrity archives, kept with due process")
 exchange = typer.Typer(no_args_is_help=True, help="省平台 / the provincial platform")
 sandbox = typer.Typer(no_args_is_help=True, help="模拟环境 / the simulated province")
+organisation = typer.Typer(no_args_is_help=True, help="单位 / organisations")
+account = typer.Typer(no_args_is_help=True, help="账号 / accounts")
+app.add_typer(organisation, name="organisation")
+app.add_typer(account, name="account")
 app.add_typer(exchange, name="exchange")
 app.add_typer(sandbox, name="sandbox")
 
@@ -26,7 +35,10 @@ ROW_ERRORS, REFUSED, STOPPED = 1, 3, 4
 @app.command()
 def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="结束后退出 / end when the walk is done")] = False,
-    platform: Annotated[Path | None, typer.Option(help="另一平台的登记文件 / another platform's registration")] = None,
+    platform: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="另一平台的登记文件 / another's registration"),
+    ] = None,
     seed: Annotated[int, typer.Option(help="虚构人员的种子 / seed of the invented people")] = 27,
     home: Annotated[Path, typer.Option(help="数据目录，启动时清空 / wiped at start")] = Path("var/demo"),
 ) -> None:
@@ -64,8 +76,48 @@ def check() -> None:
 
     for gap in gaps(settings().fallback_fonts):
         typer.echo(f"字体缺字 / fonts lack {gap.missing} of {gap.of} in {gap.block}: {gap.ranges}")
-    connected(asyncio.sleep(0))
-    typer.echo("数据库可用 / the database answers")
+    vault()
+    connected(database.require_migrated)
+    typer.echo("主密钥与数据库可用 / the master key and the database are usable")
+
+
+@app.command()
+def key() -> None:
+    """生成主密钥 / make the master key, unless it is there. Keep a copy outside: without it nothing opens."""
+    from integrity_archive.settings import settings
+
+    file = settings().master_key_file or settings().home / "keys" / "master.key"
+    make_master(file)
+    typer.echo(file)
+
+
+@organisation.command("add")
+def add_organisation(
+    kind: Annotated[OrganisationKind, typer.Argument(help="单位种类 / kind")],
+    name: Annotated[str, typer.Argument(help="名称 / name")],
+    uscc: Annotated[str, typer.Argument(help="统一社会信用代码 / unified social credit code")],
+) -> None:
+    """添加单位 / add a university, association or committee; prints its id."""
+    from integrity_archive.accounts import actions
+
+    new = read(actions.NewOrganisation, {"kind": kind, "name": name, "uscc": uscc})
+    typer.echo(connected(lambda: actions.add_organisation(new, by=SYSTEM, now=clock.now())).id)
+
+
+@account.command("add")
+def add_account(
+    login: Annotated[str, typer.Argument(help="登录名 / login")],
+    role: Annotated[list[Role], typer.Argument(help="岗位 / roles")],
+    organisation_id: Annotated[UUID | None, typer.Option("--organisation", help="单位编号 / its id")] = None,
+    name: str = "",
+    password: Annotated[str, typer.Option(prompt="密码 / password", hide_input=True, confirmation_prompt=True)] = "",
+) -> None:
+    """添加账号 / add an account."""
+    from integrity_archive.accounts import actions
+
+    told = {"login": login, "name": name, "password": password, "roles": role, "organisation": organisation_id}
+    new = read(actions.NewAccount, told)
+    typer.echo(connected(lambda: actions.add_account(new, by=SYSTEM, now=clock.now())).id)
 
 
 @app.command()
@@ -85,7 +137,7 @@ def import_roster(
     """导入名册 / import a roster; exit status 1 when rows have faults and nothing was changed."""
     from integrity_archive.people.commands import import_file
 
-    roster, workbook = connected(import_file(kind, file.name, file.read_bytes(), login=login, now=clock.now()))
+    roster, workbook = connected(lambda: import_file(kind, file.name, file.read_bytes(), login=login, now=clock.now()))
     typer.echo(f"{roster.state.value}: {roster.rows_new} new, {roster.rows_known} known, {roster.rows_failed} failed")
     if workbook is not None:
         if errors:
@@ -96,11 +148,10 @@ def import_roster(
 @exchange.command()
 def register(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """登记一个平台 / make a platform known from its registration file."""
-    from integrity_archive.actors import SYSTEM
     from integrity_archive.exchange import actions
     from integrity_archive.exchange.registration import load
 
-    target = connected(actions.register(load(file), by=SYSTEM, now=clock.now()))
+    target = connected(lambda: actions.register(load(file), by=SYSTEM, now=clock.now()))
     typer.echo(target.name)
 
 
@@ -109,7 +160,7 @@ def status() -> None:
     """报送情况 / how many deliveries stand where."""
     from integrity_archive.exchange import queries
 
-    found = connected(queries.status())
+    found = connected(queries.status)
     for state, count in found.counts.items():
         typer.echo(f"{state}\t{count}")
 
@@ -128,13 +179,13 @@ def platform(
     run(home, registration, units=units, population=population, port=port)
 
 
-def connected(work: Coroutine[Any, Any, T]) -> T:
+def connected(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run one act with the database open."""
 
     async def run() -> T:
         await database.connect(postgres.address(), pool=2)
         try:
-            return await work
+            return await work()
         finally:
             await database.disconnect()
 

@@ -9,8 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import aerich
 import asyncpg
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext, TransactionContextPooled
-from tortoise.connection import get_connection, get_connections
-from tortoise.context import TortoiseContext, get_current_context
+from tortoise.context import TortoiseContext, get_current_context, require_context
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
@@ -71,7 +70,7 @@ async def disconnect() -> None:
 
 def connection() -> BaseDBAsyncClient:
     """The running transaction, or else the pool."""
-    return get_connection(CONNECTION)
+    return require_context().connections.get(CONNECTION)
 
 
 @overload
@@ -139,7 +138,7 @@ async def abandon(context: TransactionContext) -> None:
 def forget(context: TransactionContext) -> None:
     token = getattr(context, "token", None)
     if token is not None and not token._used:
-        get_connections().reset(token)
+        require_context().connections.reset(token)
 
 
 async def rows(sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
@@ -184,6 +183,17 @@ async def migrate(owner_url: str) -> list[str]:
             return await command.upgrade(run_in_transaction=True)
     finally:
         await guard.close()
+
+
+async def require_migrated() -> None:
+    """Raises `Fatal` unless every migration we know has run in the connected database."""
+    known = {file.name for file in (root_folder("migrations") / APP).glob("[0-9]*.py")}
+    try:
+        applied = {row["version"] for row in await rows("select version from aerich where app = $1", [APP])}
+    except asyncpg.UndefinedTableError:
+        applied = set()
+    if missing := sorted(known - applied):
+        raise Fatal(f"数据库尚未升级，请先运行 migrate / run `integrity-archive migrate` first: {', '.join(missing)}")
 
 
 def config(url: str, *, pool: int = 2, application: str = "integrity-archive") -> dict[str, Any]:

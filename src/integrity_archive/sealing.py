@@ -159,7 +159,7 @@ def make_master(file: Path) -> None:
 async def new_key() -> Key:
     """Make a data key and store it, in the running transaction."""
     key, wrapped = vault().new_key()
-    await DataKey.create(id=key.id, wrapped=wrapped)
+    await rows("insert into sealing_key (id, wrapped) values ($1, $2)", [key.id, wrapped])
     return key
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
 
 from integrity_archive.errors import Fatal
 
@@ -26,7 +27,7 @@ class Settings(BaseSettings):
     database_pool: int = Field(default=10, ge=2, le=100)
     master_key_file: Path | None = None
     seal_suite: Literal["AES-256-GCM", "SM4-GCM"] = "AES-256-GCM"
-    public_url: str = "http://127.0.0.1:8000"
+    public_url: str = Field(default="http://127.0.0.1:8000", pattern=r"^https?://[^/\s]+$")
     session_idle: int = Field(default=1800, ge=60)
     session_absolute: int = Field(default=43200, ge=300)
     sign_in_failures: int = Field(default=5, ge=1)
@@ -53,10 +54,25 @@ def load() -> Settings:
         settings = Settings()
     except ValidationError as wrong:
         faults += [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in wrong.errors(include_input=False)]
+    except SettingsError as wrong:
+        faults.append(str(wrong))
+    else:
+        faults += unfit_for_production(settings)
     if faults:
         lines = "\n".join(f"  {number}. {fault}" for number, fault in enumerate(faults, 1))
         raise Fatal(f"设置有误，服务未启动 / wrong settings, not started:\n{lines}")
     return settings
+
+
+def unfit_for_production(settings: Settings) -> list[str]:
+    """What the demo and tests may do without, and a real service may not."""
+    if settings.profile != "production":
+        return []
+    needed = ("database_url", "master_key_file", "report_key_file", "report_certificate_file")
+    faults = [f"{name}: 正式环境必须设置 / must be set in production" for name in needed if not getattr(settings, name)]
+    if not settings.public_url.startswith("https://"):
+        faults.append("public_url: 正式环境须以https://开头 / must begin with https:// in production")
+    return faults
 
 
 def unknown_names() -> list[str]:

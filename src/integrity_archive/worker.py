@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+import uvloop
 
 from integrity_archive import clock, database, postgres
 from integrity_archive.accounts import replies
 from integrity_archive.entries import actions as entries
 from integrity_archive.exchange import outbox, planner, receipts
 from integrity_archive.exchange.links import Links
+from integrity_archive.garbage import collect_seldom
 from integrity_archive.journal import readers
+from integrity_archive.sealing import vault
 from integrity_archive.settings import settings
 
 EFFECTS_AT_ONCE = 100
@@ -91,6 +94,7 @@ async def run() -> None:
     """Connect, work until SIGTERM or SIGINT, drain, leave."""
     await database.connect(postgres.address(), pool=settings().database_pool, application="integrity-archive worker")
     try:
+        await database.require_migrated()
         await readers.enrol(planner.READER, planner.KINDS)
         async with Links() as links:
             worker = Worker(links, poll=settings().worker_poll)
@@ -121,4 +125,6 @@ def log_as_json() -> None:
 def main() -> None:
     """The command `work`."""
     log_as_json()
-    asyncio.run(run())
+    vault()
+    collect_seldom()
+    uvloop.run(run())

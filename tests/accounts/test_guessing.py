@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from integrity_archive.accounts.actions import NewAccount, SignIn, SignInLocked, WrongPassword, add_account, sign_in
-from integrity_archive.accounts.models import Account, AccountState, Session
+from integrity_archive.accounts.kinds import AccountState
+from integrity_archive.accounts.models import Account, Session
 from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event

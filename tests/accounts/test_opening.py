@@ -16,7 +16,8 @@ from integrity_archive.accounts.actions import (
     add_organisation,
     issue_api_key,
 )
-from integrity_archive.accounts.models import Account, AccountState, ApiKey, Organisation
+from integrity_archive.accounts.kinds import AccountState
+from integrity_archive.accounts.models import Account, ApiKey, Organisation
 from integrity_archive.accounts.passwords import fits, hashed
 from integrity_archive.accounts.queries import actor_of_key, actor_of_login
 from integrity_archive.actors import SYSTEM, Permission, Role

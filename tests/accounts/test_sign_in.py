@@ -14,7 +14,8 @@ from integrity_archive.accounts.actions import (
     sign_in,
     sign_out,
 )
-from integrity_archive.accounts.models import Account, AccountState, ApiKey, ApiKeyState, Session
+from integrity_archive.accounts.kinds import AccountState, ApiKeyState
+from integrity_archive.accounts.models import Account, ApiKey, Session
 from integrity_archive.accounts.queries import actor_of_key, actor_of_session
 from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.settings import settings

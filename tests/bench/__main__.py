@@ -11,6 +11,8 @@ import uvloop
 from rich.console import Console
 from rich.table import Table
 
+from integrity_archive.garbage import collect_seldom
+
 from . import ground, imports, inquiry, paper, push, record
 from .figure import Figure
 
@@ -60,7 +62,8 @@ def show(figures: dict[str, Figure]) -> None:
 def main() -> int:
     """The exit status is 1 when a bound is missed. With names as arguments only those are taken, and nothing is
     written: `bench.json` holds the figures of one whole run."""
-    # on the event loop that `serve` uses
+    # as in `serve` and `work`
+    collect_seldom()
     with tempfile.TemporaryDirectory() as name, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         figures = runner.run(measured(Path(name), sys.argv[1:]))
     show(figures)

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.actions import issue_api_key
-from integrity_archive.accounts.models import OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.app import create_app
 from integrity_archive.cluster import Server

@@ -13,7 +13,8 @@ from uuid import UUID
 import aiohttp
 
 from integrity_archive import clock, guomi
-from integrity_archive.accounts.models import Account, Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Account, Organisation
 from integrity_archive.cluster import Server
 from integrity_archive.database import rows
 from integrity_archive.exchange import batches, outbox, planner, wire

@@ -7,7 +7,7 @@ import sys
 import pytest
 from tortoise.exceptions import OperationalError
 
-from integrity_archive.database import MODELS, config, connect, credentials, migrate, rows
+from integrity_archive.database import MODELS, config, connect, credentials, disconnect, migrate, require_migrated, rows
 from integrity_archive.errors import Fatal
 from integrity_archive.places import root_folder
 
@@ -78,3 +78,15 @@ def test_every_module_with_tables_is_known_to_the_migrations():
 
     assert found <= set(MODELS)
     assert config("postgresql://a@h/n")["apps"]["archive"]["models"] == [*MODELS, "aerich.models"]
+
+
+async def test_a_database_that_lacks_a_migration_is_not_worked_on(fresh_database):
+    empty = await fresh_database(migrated=False)
+    await connect(empty.app)
+    with pytest.raises(Fatal, match="migrate"):
+        await require_migrated()
+    await disconnect()
+
+    whole = await fresh_database()
+    await connect(whole.app)
+    await require_migrated()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from integrity_archive.accounts.models import Account, Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Account, Organisation
 from integrity_archive.exchange import planner
 from integrity_archive.exchange.links import Links
 from integrity_archive.journal import readers

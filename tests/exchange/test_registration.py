@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from integrity_archive import clock, guomi
-from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.errors import Fatal, Forbidden, Refusal
 from integrity_archive.exchange import actions, registration

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Role
 from integrity_archive.demo.world import Adult
 from integrity_archive.entries.models import Entry

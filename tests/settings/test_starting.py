@@ -40,13 +40,13 @@ def test_without_any_setting_the_defaults_count():
 
 
 def test_what_the_environment_says_is_read(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("IA_PROFILE", "production")
+    monkeypatch.setenv("IA_PROFILE", "test")
     monkeypatch.setenv("IA_SESSION_IDLE", "600")
     monkeypatch.setenv("IA_MASTER_KEY_FILE", "/etc/archive/master.key")
     monkeypatch.setenv("DATABASE_URL", SECRET)
     found = load()
 
-    assert (found.profile, found.session_idle) == ("production", 600)
+    assert (found.profile, found.session_idle) == ("test", 600)
     assert (found.master_key_file, found.database_url) == (Path("/etc/archive/master.key"), SECRET)
 
 
@@ -125,3 +125,20 @@ def test_what_a_process_sets_itself_stands_above_its_environment(monkeypatch: py
 
     use(profile="test")
     assert (settings().profile, settings().session_idle) == ("test", 600)
+
+
+def test_a_real_service_starts_with_nothing_of_the_demo(monkeypatch):
+    monkeypatch.setenv("IA_PROFILE", "production")
+
+    with pytest.raises(Fatal) as stopped:
+        load()
+
+    for name in ("database_url", "master_key_file", "report_key_file", "report_certificate_file", "public_url"):
+        assert name in str(stopped.value)
+
+
+def test_a_list_that_is_none_is_a_fault_like_any_other(monkeypatch):
+    monkeypatch.setenv("IA_FALLBACK_FONTS", "/fonts/one.ttf")
+
+    with pytest.raises(Fatal, match=r"1\. .*fallback_fonts"):
+        load()

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from integrity_archive import clock
 from integrity_archive.accounts.actions import NewAccount, NewOrganisation, add_organisation, keep_account
-from integrity_archive.accounts.models import OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.accounts.queries import actor_of_login
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.app import create_app

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from integrity_archive.accounts.models import OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import Role
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.record_types import Polarity, Severity

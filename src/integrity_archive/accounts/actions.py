@@ -9,7 +9,8 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from integrity_archive.accounts import passwords
-from integrity_archive.accounts.models import Account, AccountState, ApiKey, Organisation, OrganisationKind, Session
+from integrity_archive.accounts.kinds import AccountState, OrganisationKind
+from integrity_archive.accounts.models import Account, ApiKey, Organisation, Session
 from integrity_archive.accounts.uscc import normal_uscc
 from integrity_archive.actors import SYSTEM, Actor, Permission, Role, require
 from integrity_archive.database import rows, tx

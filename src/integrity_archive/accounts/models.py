@@ -1,6 +1,5 @@
 """Tenants, those who sign in for them, their sessions and machine keys."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from tortoise import fields
@@ -8,24 +7,8 @@ from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
+from integrity_archive.accounts.kinds import AccountState, ApiKeyState, OrganisationKind
 from integrity_archive.sealing import DataKey, HashField
-
-
-class OrganisationKind(StrEnum):
-    UNIVERSITY = "university"
-    ASSOCIATION = "association"
-    COMMITTEE = "committee"
-    OPERATOR = "operator"
-
-
-class AccountState(StrEnum):
-    ACTIVE = "active"
-    DISABLED = "disabled"
-
-
-class ApiKeyState(StrEnum):
-    VALID = "valid"
-    REVOKED = "revoked"
 
 
 class Organisation(Model):

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from integrity_archive.accounts.actions import NewAccount, NewOrganisation, add_account, add_organisation
-from integrity_archive.accounts.models import OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.demo.world import Tenant
 

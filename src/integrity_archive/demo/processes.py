@@ -22,17 +22,23 @@ from integrity_archive.cluster import OWNER
 from integrity_archive.database import credentials, migrate
 from integrity_archive.errors import Fatal
 from integrity_archive.sealing import make_master
+from integrity_archive.settings import settings
 
+MARK = ".integrity-archive-demo"  # what may be wiped
+DATABASES = ("DATABASE_URL", "MIGRATION_DATABASE_URL")
 READY_WITHIN = 30.0
 LOOK_EVERY = 0.05
 
 
 def wipe(home: Path) -> None:
-    """Remove what the demo of before left in this folder, its database included."""
+    """Remove what an earlier demo left in this folder, its database included; raises `Fatal` for any other folder."""
+    if home.exists() and any(home.iterdir()) and not (home / MARK).exists():
+        raise Fatal(f"{home} 不是演示目录，未作任何更改 / {home} is no demo's folder; it was left as it is")
     postgres.remove(home)
     if home.exists():
         shutil.rmtree(home)
     home.mkdir(parents=True, mode=0o700)
+    (home / MARK).touch()
 
 
 @contextlib.contextmanager
@@ -81,9 +87,9 @@ def child(home: Path, name: str, verb: Sequence[str], *, pass_fds: Sequence[int]
 
 
 def environment(home: Path) -> Mapping[str, str]:
-    """Ours, with the demo's home; whatever else was set for another installation is left out."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("IA_") or name == "IA_PUBLIC_URL"}
-    return kept | {"IA_HOME": str(home), "IA_PROFILE": "demo"}
+    """Ours, with the demo's home and address; whatever was set for another installation is left out."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("IA_") and name not in DATABASES}
+    return kept | {"IA_HOME": str(home), "IA_PROFILE": "demo", "IA_PUBLIC_URL": settings().public_url}
 
 
 def listening() -> socket.socket:

@@ -83,13 +83,13 @@ class Walk:
 
 def run(home: Path, *, platform: Path | None, seed: int, serve: bool) -> int:
     """Walk, print the table, and keep serving if asked to; returns the exit status."""
+    registration = load(platform) if platform else None
     processes.wipe(home)
     with ExitStack() as stack, processes.listening() as web:
         url = f"http://127.0.0.1:{web.getsockname()[1]}"
-        settings.use(home=home, public_url=url, profile="demo")
+        settings.use(home=home, public_url=url, profile="demo", database_url=None, migration_database_url=None)
         stack.enter_context(processes.database(home))
         people_of = groups(seed)
-        registration = load(platform) if platform else None
         tenants = placed(registration) if registration else {tenant.short: tenant for tenant in TENANTS}
         listed = cases(people_of, tenants)
         if registration is None:

@@ -8,7 +8,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date
 
-from integrity_archive.accounts.models import OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.people.identity import check_character
 
 SURNAMES = "滕祁郜苗鄢聂荀桑阮焦茅嵇缪庾蒯郗璩濮亓佘"

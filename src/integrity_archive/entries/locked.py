@@ -23,6 +23,9 @@ KNOWN = "select e.*, k.wrapped from entries_entry e join sealing_key k on k.id =
 HELD = f"{KNOWN} for update of e"
 WRITING = frozenset({Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED})
 MOVING = ("state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until")
+MOVE = f"""
+update entries_entry set {", ".join(f"{name} = ${place}" for place, name in enumerate(MOVING, 2))} where id = $1
+"""
 
 
 class SameOfficer(Conflict):
@@ -75,7 +78,7 @@ async def reviewed(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
 async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor, now: datetime, **said: Any) -> None:
     """Write the new state, and the act that led there."""
     entry.state, entry.state_since, entry.version = State(after), now, entry.version + 1
-    await entry.save(update_fields=MOVING)
+    await rows(MOVE, [entry.id, *(getattr(entry, name) for name in MOVING)])
     await record(kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, **said)
 
 

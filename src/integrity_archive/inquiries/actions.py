@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
-from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows, tx
 from integrity_archive.entries.queries import Disclosed, disclosable

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from integrity_archive.accounts.models import Organisation, OrganisationKind
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
 from integrity_archive.entries.queries import disclosable, disclosed

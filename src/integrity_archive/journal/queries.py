@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from integrity_archive.database import rows
 from integrity_archive.journal.actions import SALT
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.sealing import DataKey, vault
 
 CLEAR = ("seq", "kind", "at", "actor", "through", "organisation", "entry", "about")
+TOOK_PART = "select from journal_event where entry = $1 and actor = $2 and kind = any($3::text[]) limit 1"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ async def of_person(person: UUID) -> list[Act]:
 
 async def took_part(account: UUID, entry: UUID, kinds: Iterable[Kind]) -> bool:
     """Did this account do one of these acts to that entry?"""
-    return await Event.filter(entry=entry, actor=account, kind__in=list(kinds)).exists()
+    return bool(await rows(TOOK_PART, [entry, account, list(kinds)]))
 
 
 async def opened(events: list[Event]) -> list[Act]:

@@ -33,9 +33,9 @@ def evidence_name(code: str, *, language: Language) -> str:
 
 
 def place_name(kind: str, *, language: Language) -> str:
-    """Where somebody is enrolled: the name of a profession, or a level of study as the roster wrote it."""
+    """Where somebody is enrolled: the name of a profession, or a level of study."""
     known = professions().get(kind)
-    return known.text(language) if known else kind
+    return known.text(language) if known else translations(language).gettext(kind)
 
 
 def file_kind(media_type: str) -> str:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from integrity_archive.database import rows
+from integrity_archive.database import require_migrated
 from integrity_archive.web import tabs
 from integrity_archive.web.access import Open, get
 from integrity_archive.web.pages import page
@@ -22,9 +22,9 @@ async def alive(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """Ready once the database answers."""
+    """Ready once the database answers and has every migration."""
     try:
-        await rows("select 1 as one")
+        await require_migrated()
     except Exception:
         return PlainTextResponse("database", 503)
     return PlainTextResponse("ok")

@@ -23,6 +23,7 @@ ORGANISATIONS = {
     "committee": _("评审委员会"),
     "operator": _("运行单位"),
 }
+LEVELS = (_("专科"), _("本科"), _("硕士研究生"), _("博士研究生"))
 STATES = {
     "draft": _("草稿"),
     "filed": _("待复核"),
