@@ -28,7 +28,7 @@ from integrity_archive.sealing import vault
 from ..exchange.province import ADULTS, UNIVERSITY, University, register, running
 from .figure import Figure, of, seconds
 
-ENTRIES, ROUNDS, LANES = 3000, 3, 3
+ENTRIES, ROUNDS, LANES = 6000, 4, 3
 
 
 @dataclass(frozen=True)

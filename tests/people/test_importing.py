@@ -1,20 +1,31 @@
 """A roster becomes persons and places, all of it or nothing."""
 
+import asyncio
+from datetime import date
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from integrity_archive.actors import SYSTEM
 from integrity_archive.demo.spreadsheets import STUDENT_COLUMNS, workbook
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.people import queries
-from integrity_archive.people.actions import CorrectIdentity, IdentityTaken, correct, import_roster
+from integrity_archive.people.actions import (
+    AccountUnfit,
+    CorrectIdentity,
+    IdentityTaken,
+    attach_account,
+    correct,
+    import_roster,
+)
+from integrity_archive.people.identity import NotAdult, check_character
 from integrity_archive.people.models import Enrolment, EnrolmentStatus, Identifier, Membership, Person
 from integrity_archive.rosters.kinds import RosterKind, RosterState
 from integrity_archive.rosters.models import Roster
 
-from ..building import NOW, Office, a_person, a_university, an_adult, an_association
+from ..building import NOW, Office, a_person, a_university, an_adult, an_association, as_the_person
 
 Line = list[str | float]
 
@@ -112,3 +123,71 @@ async def test_a_number_of_somebody_else_cannot_be_given_to_a_person(database: o
     await a_person(office, other)
     with pytest.raises(IdentityTaken):
         await correct(person.id, CorrectIdentity(number=other.number, reason="误填"), by=office.clerk, now=NOW)
+
+
+async def a_permit_holder(office: Office) -> queries.Particulars:
+    roster = "姓名,证件类型,证件号码,出生日期,学号,层次\n桑港,港澳居民来往内地通行证,H1234567801,2001-02-03,S-9,本科\n"
+    await import_roster(RosterKind.STUDENTS, "名册.csv", roster.encode(), by=office.clerk, now=NOW)
+    found = await queries.find("S-9", by=office.clerk)
+    assert found
+    return found
+
+
+async def test_the_next_issue_of_a_permit_takes_the_place_of_the_last(database: object) -> None:
+    office = await a_university()
+    holder = await a_permit_holder(office)
+    renewed = CorrectIdentity(number="H1234567802", birth_on=holder.birth_on, reason="换发新证")
+    await correct(holder.id, renewed, by=office.clerk, now=NOW)
+    assert (await queries.particulars(holder.id)).number == "H1234567802"
+    back = renewed.model_copy(update={"number": "H1234567801"})
+    await correct(holder.id, back, by=office.clerk, now=NOW)
+    assert (await queries.particulars(holder.id)).number == "H1234567801"
+    assert await Identifier.filter(person_id=holder.id).count() == 2, "a document that comes back is not a third one"
+
+
+async def test_a_permit_holder_is_found_by_any_issue_of_the_permit(database: object) -> None:
+    office = await a_university()
+    holder = await a_permit_holder(office)
+    for number in ("H1234567801", "h12345678 02"):
+        assert await queries.find(number, by=office.clerk) == holder
+
+
+async def test_a_date_of_birth_is_mended_with_and_without_a_name(database: object) -> None:
+    office = await a_university()
+    holder = await a_permit_holder(office)
+    for changes in ({"birth_on": date(2002, 2, 3)}, {"birth_on": date(2003, 2, 3), "name": "桑正"}):
+        await correct(holder.id, CorrectIdentity(**changes, reason="误填"), by=office.clerk, now=NOW)  # type: ignore[arg-type]
+        assert (await queries.particulars(holder.id)).birth_on == changes["birth_on"]
+
+
+async def test_nobody_becomes_a_minor_by_correction(database: object) -> None:
+    office = await a_university()
+    person = await a_person(office)
+    before = await queries.particulars(person.id)
+    minor = "14990020150101001"
+    mended = CorrectIdentity(number=minor + check_character(minor), reason="误填")
+    with pytest.raises(NotAdult):
+        await correct(person.id, mended, by=office.clerk, now=NOW)
+    assert await queries.particulars(person.id) == before
+
+
+async def test_of_two_persons_given_one_number_at_once_one_is_refused(database: object) -> None:
+    office, right = await a_university(), an_adult()
+    persons = [await a_person(office) for _ in range(4)]
+    mended = CorrectIdentity(number=right.number, reason="误填")
+    outcomes = await asyncio.gather(
+        *(correct(person.id, mended, by=office.clerk, now=NOW) for person in persons), return_exceptions=True
+    )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["IdentityTaken"] * 3 + ["Person"]
+
+
+async def test_an_account_belongs_to_one_person_and_never_to_an_officer(database: object) -> None:
+    office = await a_university()
+    person, other = await a_person(office), await a_person(office)
+    own = (await as_the_person(person)).account
+    assert own and office.clerk.account
+    await attach_account(person.id, own, by=SYSTEM, now=NOW)
+    for whose, account in ((other, own), (other, office.clerk.account), (person, office.clerk.account)):
+        with pytest.raises(AccountUnfit):
+            await attach_account(whose.id, account, by=SYSTEM, now=NOW)
+    assert (await Person.get(id=person.id)).account_id == own

@@ -10,6 +10,7 @@ from integrity_archive.entries.models import Entry
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import ask, withdraw_consent
 from integrity_archive.paper.signature import verify as verify_signature
+from integrity_archive.people.actions import CorrectIdentity, correct
 from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.reports import actions, queries
 from integrity_archive.reports.codes import ALPHABET, new_code, normal_code
@@ -77,6 +78,18 @@ async def test_the_public_page_says_when_a_report_is_old_or_no_longer_true(askin
     changed = await queries.verify(issued.code, now=NOW)
     assert changed and changed.standing is Standing.OUTDATED
     assert await queries.verify(new_code(), now=NOW) is None
+
+
+async def test_a_report_on_particulars_that_were_mended_since_is_outdated(asking: Asking) -> None:
+    await asking.consent(uses=2)
+    printed, unprinted = [await ask(asking.question, by=asking.secretary, now=NOW) for _ in range(2)]
+    issued = await actions.issue(printed.inquiry, by=asking.secretary, now=NOW)
+    mended = CorrectIdentity(name="桑正名", reason="已核对证件原件")
+    await correct(printed.person, mended, by=asking.office.clerk, now=NOW)
+    found = await queries.verify(issued.code, now=NOW)
+    assert found and found.standing is Standing.OUTDATED
+    with pytest.raises(actions.AnswerOutdated):
+        await actions.issue(unprinted.inquiry, by=asking.secretary, now=NOW)
 
 
 async def test_only_the_committee_that_asked_gets_the_paper(asking: Asking) -> None:

@@ -17,8 +17,8 @@ CONTENT_BYTES = 3_000_000  # in Base64 inside its envelope still below the contr
 MOST_LOST = 4  # so many batches without an answer: the platform is taken to be down, and no new ones are begun
 
 READY_UNITS = """
-select distinct d.unit_id as unit from exchange_delivery d join exchange_unit u on u.id = d.unit_id
-where d.state = 'ready' and u.target_id = $1
+select u.id as unit from exchange_unit u
+where u.target_id = $1 and exists (select from exchange_delivery d where d.unit_id = u.id and d.state = 'ready')
     and not exists (select from exchange_batch b where b.unit_id = u.id and b.state = 'refused' and b.next_at > $2)
 """
 LOST = "select count(*) as batches from exchange_batch where target_id = $1 and state = 'unknown'"

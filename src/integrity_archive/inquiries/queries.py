@@ -13,6 +13,8 @@ from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
 from integrity_archive.inquiries.models import Consent, Inquiry
+from integrity_archive.journal import queries as journal
+from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.masking import Level, mask_name, mask_number
 from integrity_archive.people.queries import names, particulars
 
@@ -127,9 +129,11 @@ async def answer(inquiry_id: UUID, *, by: Actor) -> Answer:
 
 
 async def still_true(inquiry_id: UUID, *, today: date) -> bool:
-    """Whether the same entries would be told today as were told then."""
+    """Whether the same entries would be told today, of a person with the same particulars, as were told then."""
     inquiry = await Inquiry.get(id=inquiry_id)
     if inquiry.person_id is None or inquiry.consent_id is None:
+        return False
+    if await journal.happened_since(inquiry.event, Kind.PERSON_CORRECTED, person=inquiry.person_id):
         return False
     consent = await Consent.get(id=inquiry.consent_id)
     told = await disclosable(inquiry.person_id, list(consent.families), on=today)

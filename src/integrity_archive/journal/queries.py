@@ -47,6 +47,11 @@ async def took_part(account: UUID, entry: UUID, kinds: Iterable[Kind]) -> bool:
     return bool(await rows(TOOK_PART, [entry, account, list(kinds)]))
 
 
+async def happened_since(seq: int, kind: Kind, *, person: UUID) -> bool:
+    """Has something of this kind happened to the person after that line of the journal?"""
+    return await Event.filter(person=person, seq__gt=seq, kind=kind).exists()
+
+
 async def opened(events: list[Event]) -> list[Act]:
     """Events with their bodies, as far as their keys still exist."""
     kept = {row.id: row.wrapped for row in await DataKey.filter(id__in={event.key for event in events})}

@@ -152,6 +152,13 @@ def normal_number(typed: str) -> str:
     return "".join(plain.split()).upper()
 
 
+def keys_of(typed: str) -> list[str]:
+    """The keys under which a number may be found whose kind was not said; a passport's needs the date of birth too."""
+    number = normal_number(typed)
+    fitting = (kind for kind, form in FORMS.items() if kind is not DocumentKind.PASSPORT and form.fullmatch(number))
+    return [Document(kind, number, date.min).key for kind in fitting]
+
+
 def identify(kind: DocumentKind, typed: str, *, birth_on: date | None = None, today: date) -> Document:
     """The document as typed, in normal form; raises the refusal that names what is wrong with it.
 

@@ -14,7 +14,7 @@ from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people import admission
-from integrity_archive.people.identity import DocumentKind, identify, normal_number
+from integrity_archive.people.identity import DocumentKind, identify, keys_of, normal_number
 from integrity_archive.people.models import Person
 from integrity_archive.rosters.models import Roster
 from integrity_archive.sealing import key_of, vault
@@ -76,17 +76,19 @@ class Place:
 
 
 async def find(number: str, *, by: Actor) -> Particulars | None:
-    """Somebody on the office's own rosters, by identity number or by the office's own number."""
+    """Somebody on the office's own rosters, by the office's own number or by the number of a document.
+
+    Not by a passport's: it says nothing without the date of birth.
+    """
     require(by, Permission.PERSON_SEE)
     assert by.organisation
-    typed = normal_number(number)
-    for kind in (DocumentKind.RESIDENT_ID, DocumentKind.PERMANENT_RESIDENT):
-        term = vault().term("identity", f"{kind}:{typed}")
-        if found := await rows(OF_OFFICE + BY_IDENTITY, [by.organisation, term]):
-            return opened(found[0])
-    for own in dict.fromkeys((number.strip(), typed)):
+    for own in dict.fromkeys((number.strip(), normal_number(number))):
         term = admission.number_term(vault(), by.organisation, own)
         if found := await rows(OF_OFFICE + BY_NUMBER, [by.organisation, term]):
+            return opened(found[0])
+    for key in keys_of(number):
+        term = vault().term("identity", key)
+        if found := await rows(OF_OFFICE + BY_IDENTITY, [by.organisation, term]):
             return opened(found[0])
     return None
 
