@@ -39,6 +39,14 @@ async def migrated(server: Server) -> None:
     await migrate(server.url(OWNER))
 
 
+async def settled(server: Server, tables: list[str]) -> None:
+    """Done now what the server would otherwise do in the midst of the next measurement with what this one left."""
+    admin = await asyncpg.connect(**credentials(server.url(ADMIN)))
+    await admin.execute(f"vacuum analyze {', '.join(tables)}")
+    await admin.execute("checkpoint")
+    await admin.close()
+
+
 async def bare(server: Server) -> asyncpg.Connection:
     """A connection without anything of ours in between."""
     return await asyncpg.connect(**credentials(server.url()))

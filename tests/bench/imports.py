@@ -42,6 +42,7 @@ async def measure(server: Server) -> Figure:
     finally:
         await ours.close()
         await twin.close()
+        await ground.settled(server, TABLES)
 
 
 async def one_round(

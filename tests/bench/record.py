@@ -18,7 +18,7 @@ from ..building import Office, a_person, a_university, an_effective_entry
 from . import ground
 from .figure import Figure, in_turns, of, rates
 
-ENTRIES, AT_ONCE, ROUNDS = 60, 4, 8
+ENTRIES, AT_ONCE, ROUNDS = 60, 4, 15
 NUMBER = re.compile(r"^[0-9A-Z]{18}-[0-9]{4}-[0-9]{10}$")
 
 

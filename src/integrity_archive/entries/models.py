@@ -89,6 +89,7 @@ class Evidence(Model):
 
     class Meta:
         table = "entries_evidence"
+        indexes = [("entry",)]
 
 
 class Notice(Model):
@@ -124,6 +125,7 @@ class Statement(Model):
 
     class Meta:
         table = "entries_statement"
+        indexes = [("entry",)]
 
 
 class Certificate(Model):

@@ -80,6 +80,7 @@ class Head(Model):
     class Meta:
         table = "exchange_head"
         unique_together = [("target", "entry"), ("target", "number")]
+        indexes = [("entry",)]
 
 
 class Batch(Model):

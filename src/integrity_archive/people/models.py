@@ -98,6 +98,7 @@ class Enrolment(Model):
     class Meta:
         table = "people_enrolment"
         unique_together = [("organisation", "number_term")]
+        indexes = [("person", "organisation")]
 
 
 class Membership(Model):
@@ -125,3 +126,4 @@ class Membership(Model):
     class Meta:
         table = "people_membership"
         unique_together = [("organisation", "number_term")]
+        indexes = [("person", "organisation")]
