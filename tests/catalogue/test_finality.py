@@ -89,3 +89,48 @@ def test_a_default_that_continues_is_counted_from_finality():
 def test_a_merit_is_shown_for_as_long_as_it_stands():
     assert shown_until("SP-HON-01") is None
     assert shown_until("PP-REC-01") == date(2029, 6, 30)
+
+
+def test_an_administrative_penalty_is_final_when_the_time_for_the_suit_is_over_too():
+    penalty = EDITION.record_type("PN-DOC-02").finality
+
+    direct = final(penalty, official(), served_on=date(2026, 3, 2), told=True)
+    untold = final(penalty, official(), served_on=date(2025, 3, 3), told=False)
+
+    assert (direct.remedy_until, direct.on) == (date(2026, 9, 2), date(2026, 9, 3))  # six months, not sixty days
+    assert untold.remedy_until == date(2026, 3, 3)  # a year at most
+
+
+@pytest.mark.parametrize(
+    ("concluded", "on"),
+    [
+        (0, date(2026, 6, 17)),  # reconsideration upheld it: fifteen days for the suit
+        (1, date(2026, 6, 2)),  # the suit is lost: nothing is left
+    ],
+)
+def test_a_concluded_remedy_leaves_the_time_for_those_after_it(concluded, on):
+    penalty = EDITION.record_type("PN-DOC-02").finality
+    days = {"served_on": date(2026, 3, 2), "told": True, "concluded_on": date(2026, 6, 1)}
+
+    assert final(penalty, official(), **days, concluded=concluded).on == on
+
+
+def test_a_concluded_review_is_final_on_the_next_day_although_its_window_is_still_open():
+    days = {"served_on": date(2026, 7, 3), "told": True}
+
+    assert final(CHEATING.finality, official(), **days, concluded_on=date(2026, 7, 8)).on == date(2026, 7, 9)
+
+
+def test_an_effective_judgment_is_final_with_its_service():
+    ban = EDITION.record_type("PN-TEA-06").finality
+
+    assert final(ban, official(), served_on=date(2026, 7, 3), told=False) == Final(
+        remedy_until=date(2026, 7, 3), on=date(2026, 7, 3), provisional=False
+    )
+
+
+def test_no_display_outlasts_retention():
+    for kind in EDITION.record_types:
+        if kind.retention and kind.display:
+            longest = kind.display.months or kind.display.max_months
+            assert longest <= kind.retention.months, kind.code

@@ -1,6 +1,6 @@
 """民法典 200-204 by example and by property. 2026-07-03 is a Friday; National Day 2026 ends on Wednesday 10-07."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from integrity_archive.catalogue.calendar import official
 from integrity_archive.catalogue.periods import Deadline, Period, Unit, corresponding_end, last_day, months_after
+from integrity_archive.clock import SHANGHAI, today
 
 CALENDAR = official()
-COVERED = st.dates(date(2024, 1, 1), date(2026, 6, 30))
+COVERED = st.dates(date(2019, 1, 1), date(2026, 6, 30))
 
 
 def period(count, unit):
@@ -44,7 +45,7 @@ def test_a_sanction_of_six_months_from_the_end_of_august_ends_with_february():
         (date(2026, 12, 20), period(15, Unit.DAY)),
         (date(2026, 12, 30), period(2, Unit.WORKING_DAY)),
         (date(2026, 8, 31), period(6, Unit.MONTH)),
-        (date(2023, 5, 1), period(10, Unit.DAY)),
+        (date(2018, 5, 1), period(10, Unit.DAY)),
     ],
 )
 def test_a_deadline_beyond_the_published_calendar_is_provisional(start, length):
@@ -54,6 +55,32 @@ def test_a_deadline_beyond_the_published_calendar_is_provisional(start, length):
 def test_a_term_in_working_days_has_no_end_by_the_calendar_alone():
     with pytest.raises(ValueError):
         corresponding_end(date(2026, 7, 1), period(5, Unit.WORKING_DAY))
+
+
+@given(COVERED, st.integers(1, 30))
+def test_the_first_day_does_not_count(start, count):
+    unmoved = corresponding_end(start, period(count, Unit.DAY))
+
+    assert (unmoved - start).days == count
+    assert corresponding_end(start, period(1, Unit.DAY)) == start + timedelta(days=1)
+
+
+@given(COVERED, st.integers(1, 5), st.sampled_from([Unit.DAY, Unit.WORKING_DAY, Unit.MONTH]))
+def test_the_last_day_lasts_until_midnight_in_shanghai(start, count, unit):
+    end = last_day(start, period(count, unit), CALENDAR)
+    midnight = datetime.combine(end.day + timedelta(days=1), time(), SHANGHAI)
+
+    assert not end.lapsed(today(midnight - timedelta(microseconds=1)))
+    assert end.lapsed(today(midnight))
+    assert end.lapsed(today(midnight.astimezone(UTC)))
+
+
+@given(st.dates(date(2027, 1, 1), date(2090, 1, 1)), st.integers(1, 40), st.sampled_from(Unit))
+def test_nothing_lapses_by_a_day_that_may_still_move(start, count, unit):
+    end = last_day(start, period(count, unit), CALENDAR)
+
+    assert end.provisional
+    assert not end.lapsed(end.day + timedelta(days=3650))
 
 
 @given(COVERED, st.integers(1, 120), st.sampled_from(Unit))

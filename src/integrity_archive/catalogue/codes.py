@@ -5,13 +5,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from integrity_archive.catalogue.legal_basis import Data
 
 
-class Name(BaseModel):
+class Name(Data):
     """What something is called, in both languages."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     zh: str
     en: str

@@ -1,38 +1,78 @@
-"""Two of an entry's clocks: the day a decision becomes final, and the last day an entry may be shown."""
+"""An entry's clocks that the law attaches to its type: finality, our notice, display and publication. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from integrity_archive.catalogue.calendar import Calendar
-from integrity_archive.catalogue.periods import Deadline, last_day, months_after
-from integrity_archive.catalogue.record_types import CatalogueItem, CountedFrom, Display, Finality, RecordType
+from integrity_archive.catalogue.due_process import CountedFrom, Display, Finality, FinalityRule, Remedy
+from integrity_archive.catalogue.periods import Deadline, corresponding_end, last_day, months_after
+from integrity_archive.catalogue.policy import Policy, Severity
+from integrity_archive.catalogue.record_types import CatalogueItem, RecordType
 
 
 @dataclass(frozen=True)
 class Final:
-    """The remedy can be used up to and including `remedy_until`; the decision is final from `on`."""
+    """The remedies can be used up to and including `remedy_until`; the decision is final from `on`."""
 
     remedy_until: date
     on: date
     provisional: bool
 
 
-def final(
-    finality: Finality, calendar: Calendar, *, served_on: date, told: bool, known_on: date | None = None
-) -> Final:
-    """When a decision served on that day becomes final by FIRST_REMEDY.
+@dataclass(frozen=True)
+class Window:
+    """Publication: from `first` to `last`; not ended by repair before `earliest_end`."""
 
-    Who was not told of the remedy has its full period from the day he came to know of it (`known_on`; None: never),
+    first: date
+    earliest_end: date | None
+    last: date
+
+
+def final(
+    finality: Finality,
+    calendar: Calendar,
+    *,
+    served_on: date,
+    told: bool,
+    known_on: date | None = None,
+    concluded_on: date | None = None,
+    concluded: int = 0,
+) -> Final:
+    """When a decision served on that day becomes final.
+
+    FIRST_REMEDY: when the first remedy's window has lapsed, or the day after it was concluded. STRICT: when the
+    windows of all remedies have lapsed; once the remedy at the place `concluded` was concluded, those after it have
+    the time that the law leaves from then on. ON_SERVICE: on that day.
+
+    Who was not told of a remedy has its full period from the day he came to know of it (`known_on`; None: never),
     but no longer than the rule's limit counted from service.
     """
+    if finality.rule is FinalityRule.ON_SERVICE:
+        return Final(served_on, served_on, False)
+    strict = finality.rule is FinalityRule.STRICT
+    if concluded_on is not None:
+        left = finality.remedies[concluded + 1 :] if strict else ()
+        windows = [last_day(concluded_on, remedy.after, calendar) for remedy in left if remedy.after]
+        return _after_last([Deadline(concluded_on, False), *windows])
+    counting = finality.remedies if strict else finality.remedies[:1]
     if told:
-        until = last_day(served_on, finality.period, calendar)
-    else:
-        until = last_day(served_on, finality.untold_limit, calendar)
-        if known_on is not None:
-            from_knowledge = last_day(max(served_on, known_on), finality.period, calendar)
-            until = min(until, from_knowledge, key=lambda deadline: deadline.day)
-    return Final(until.day, until.day + timedelta(days=1), until.provisional)
+        return _after_last(last_day(served_on, remedy.period, calendar) for remedy in counting)
+    return _after_last(_untold(finality, remedy, calendar, served_on, known_on) for remedy in counting)
+
+
+def _untold(finality: Finality, remedy: Remedy, calendar: Calendar, served_on: date, known_on: date | None) -> Deadline:
+    assert finality.untold_limit  # checked when the edition was read
+    limit = last_day(served_on, finality.untold_limit, calendar)
+    if known_on is None:
+        return limit
+    from_knowledge = last_day(max(served_on, known_on), remedy.period, calendar)
+    return min(limit, from_knowledge, key=lambda deadline: deadline.day)
+
+
+def _after_last(windows: Iterable[Deadline]) -> Final:
+    last = max(windows, key=lambda deadline: (deadline.day, deadline.provisional))
+    return Final(last.day, last.day + timedelta(days=1), last.provisional)
 
 
 def statement_until(kind: RecordType, calendar: Calendar, *, notified_on: date) -> Deadline | None:
@@ -72,3 +112,31 @@ def _by_rule(display: Display, *, decided_on: date, conduct_end: date, sanction_
     assert display.months
     start = conduct_end if display.counted_from is CountedFrom.CONDUCT_END else decided_on
     return months_after(start, display.months)
+
+
+def publication(
+    kind: RecordType,
+    policy: Policy,
+    severity: Severity,
+    *,
+    decided_on: date,
+    final_on: date,
+    display_until: date | None,
+) -> Window | None:
+    """When an entry may be published by name; None where no law allows it or its class is not published.
+
+    Counted from the day of the decision (信用修复管理办法); never before finality, never beyond display.
+    """
+    terms = policy.severity(severity, domain=kind.domain)
+    if kind.publication is None or terms.publish_max is None:
+        return None
+    ends = [corresponding_end(decided_on, terms.publish_max)]
+    if kind.publication.max_months:
+        ends.append(months_after(decided_on, kind.publication.max_months))
+    if display_until:
+        ends.append(display_until)
+    last = min(ends)
+    if last < final_on:
+        return None
+    least = corresponding_end(decided_on, terms.publish_min) if terms.publish_min else None
+    return Window(final_on, min(least, last) if least else None, last)

@@ -32,10 +32,14 @@ class Period(BaseModel):
 
 @dataclass(frozen=True)
 class Deadline:
-    """A last day. Provisional: the yearly notice is missing, so it may move; nothing lapses by it on its own."""
+    """A last day; it ends at 24:00. Provisional: the yearly notice is missing, so it may still move."""
 
     day: date
     provisional: bool
+
+    def lapsed(self, today: date) -> bool:
+        """Whether the time is over on that day, as it is counted in China; by a provisional day nothing lapses."""
+        return today > self.day and not self.provisional
 
 
 def last_day(start: date, period: Period, calendar: Calendar) -> Deadline:

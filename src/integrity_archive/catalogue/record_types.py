@@ -1,16 +1,22 @@
 """What one edition of the catalogue says: record types, catalogue items and the words for their parts.
 
-The models check themselves while they are read, so an edition that contradicts itself never enters service.
+These models say what is written where. Whether it is lawful and agrees with itself is asked by `lint` when an
+edition file is read for the first time.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from integrity_archive.catalogue.codes import Name, domains, professions
+from integrity_archive.catalogue import policy as policies
+from integrity_archive.catalogue.codes import Name
+from integrity_archive.catalogue.due_process import Display, Finality, Publication, Repair, Retention
+from integrity_archive.catalogue.legal_basis import Data, LegalBasis
 from integrity_archive.catalogue.periods import Period
+from integrity_archive.catalogue.policy import Severity as Severity  # a record type's severity is the policies' class
 from integrity_archive.errors import NotFound
 
 TypeCode = Annotated[str, StringConstraints(pattern=r"^[SPA][NPI]-[A-Z]{3}-[0-9]{2,4}$")]  # PPG-1.0 §4
@@ -30,18 +36,6 @@ class Polarity(StrEnum):
     NEGATIVE = "NEGATIVE"  # 失信信息
     POSITIVE = "POSITIVE"  # 守信信息
     NEUTRAL = "NEUTRAL"
-
-
-class Severity(StrEnum):
-    """轻微、一般、严重 of 信用修复管理办法, mildest first."""
-
-    MINOR = "MINOR"
-    GENERAL = "GENERAL"
-    SERIOUS = "SERIOUS"
-
-    def reaches(self, least: "Severity") -> bool:
-        order = list(Severity)
-        return order.index(self) >= order.index(least)
 
 
 class DisplayMode(StrEnum):
@@ -77,31 +71,6 @@ class Source(StrEnum):
     COURT = "COURT"
 
 
-class FinalityRule(StrEnum):
-    FIRST_REMEDY = "FIRST_REMEDY"  # final once the first remedy's window has lapsed
-
-
-class CountedFrom(StrEnum):
-    """Where the display period starts, or what it follows."""
-
-    CONDUCT_END = "CONDUCT_END"
-    DECIDED = "DECIDED"
-    SANCTION_END = "SANCTION_END"
-
-
-class Data(BaseModel):
-    """Read from a data file: unknown members are refused, values never change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LegalBasis(Data):
-    """A law and its article, cited in Chinese. `to_verify`: not yet compared with the law's text."""
-
-    text: str
-    to_verify: bool = False
-
-
 class SanctionKind(Data):
     """One sanction the deciding body may have imposed; its severity, where given, overrides the type's default."""
 
@@ -109,41 +78,9 @@ class SanctionKind(Data):
     name: Name
     severity: Severity | None = None
     has_term: bool = False  # runs from one day to another
-
-
-class Finality(Data):
-    """When the body's decision can no longer be changed by an ordinary remedy."""
-
-    rule: FinalityRule
-    remedy: str  # what the person may do, as the decision letter says it
-    period: Period
-    untold_limit: Period  # the longest the window stays open when the letter did not tell of the remedy
-    to_verify: bool = False
-
-
-class Display(Data):
-    """How long an entry may be shown. See the head of the edition file."""
-
-    counted_from: CountedFrom
-    months: int | None = Field(default=None, ge=1)
-    min_months: int | None = Field(default=None, ge=1)
-    max_months: int | None = Field(default=None, ge=1)
-
-    @model_validator(mode="after")
-    def complete(self) -> Self:
-        follows_sanction = self.counted_from is CountedFrom.SANCTION_END
-        bounds = (self.min_months, self.max_months)
-        if follows_sanction != (self.months is None) or follows_sanction == (None in bounds):
-            raise ValueError("months, or min_months and max_months where the sanction's end counts")
-        if self.min_months and self.max_months and self.min_months > self.max_months:
-            raise ValueError("min_months is longer than max_months")
-        return self
-
-
-class Retention(Data):
-    """征信业管理条例 16: adverse information is kept this long after the conduct has ended, then deleted."""
-
-    months: int = Field(ge=1)
+    min_term: Period | None = None  # what the law lets the body choose between; both None: the law fixes none
+    max_term: Period | None = None
+    required_steps: tuple[str, ...] = ()  # in addition to the type's
 
 
 class RecordType(Data):
@@ -151,7 +88,7 @@ class RecordType(Data):
 
     code: TypeCode
     name: Name
-    population: str  # STUDENT, PROFESSIONAL, or the code of one key profession
+    population: str  # STUDENT, PROFESSIONAL, ANY, or the code of one key profession
     polarity: Polarity
     domain: str
     info_domain: InfoDomain
@@ -160,20 +97,34 @@ class RecordType(Data):
     legal_basis: tuple[LegalBasis, ...] = Field(min_length=1)
     deciding_bodies: tuple[str, ...] = Field(min_length=1)
     required_evidence: tuple[str, ...] = Field(min_length=1)
+    required_steps: tuple[str, ...] = ()  # of the body, before it decided
     default_severity: Severity | None = None
     sanctions: tuple[SanctionKind, ...] = ()
+    key_supervision: tuple[str, ...] = ()  # 重点监管 tags every entry of this type carries
+    conduct_may_continue: bool = False  # until the duty is performed: it may have no end yet when it is recorded
+    contradicting_words: tuple[str, ...] = ()  # a decision that uses one is not a decision of this type
     finality: Finality | None = None
+    electronic_service: bool = False  # the law of the decision allows it, with a signed address confirmation
     statement: Period | None = None  # how long the person may answer our own notice before the entry is passed on
     display: Display | None = None  # None: for as long as the merit stands
     retention: Retention | None = None
-    repairable: bool = False
-    publishable: bool = False
+    repair: Repair | None = None
+    not_repairable: LegalBasis | None = None  # the law that closes the way back (信用修复管理办法 2)
+    publication: Publication | None = None
     consent_needed: bool = False
 
     @property
     def family(self) -> str:
         """The middle letters of the code, e.g. EXF."""
         return self.code.split("-")[1]
+
+    @property
+    def repairable(self) -> bool:
+        return self.repair is not None
+
+    @property
+    def publishable(self) -> bool:
+        return self.publication is not None
 
     def sanction(self, code: str) -> SanctionKind | None:
         return next((kind for kind in self.sanctions if kind.code == code), None)
@@ -183,27 +134,14 @@ class RecordType(Data):
         kind = self.sanction(sanction_code) if sanction_code else None
         return kind.severity if kind and kind.severity else self.default_severity
 
-    @model_validator(mode="after")
-    def says_what_its_polarity_needs(self) -> Self:
-        if {"N": Polarity.NEGATIVE, "P": Polarity.POSITIVE, "I": Polarity.NEUTRAL}[self.code[1]] is not self.polarity:
-            raise ValueError(f"{self.code}: polarity contradicts the code")
-        student = self.population == "STUDENT"
-        if student != (self.code[0] == "S") or not (student or self.population in {"PROFESSIONAL", *professions()}):
-            raise ValueError(f"{self.code}: population contradicts the code")
-        if self.domain not in domains():
-            raise ValueError(f"{self.code}: no such domain {self.domain}")
-        due_process = (self.default_severity, self.finality, self.statement, self.display, self.retention)
-        if self.polarity is Polarity.NEGATIVE:
-            if None in due_process:
-                raise ValueError(f"{self.code}: severity, finality, statement, display and retention are needed")
-            if "DECISION_DOCUMENT" not in self.required_evidence:
-                raise ValueError(f"{self.code}: a negative entry rests on a decision document")
-        elif self.default_severity or self.finality or self.statement or self.retention or self.sanctions:
-            raise ValueError(f"{self.code}: only negative types have a severity, remedies or sanctions")
-        codes = [kind.code for kind in self.sanctions]
-        if len(codes) != len(set(codes)):
-            raise ValueError(f"{self.code}: a sanction is listed twice")
-        return self
+    def steps_with(self, sanction_code: str | None) -> tuple[str, ...]:
+        """What the body must have done before it imposed that sanction."""
+        kind = self.sanction(sanction_code) if sanction_code else None
+        return (*self.required_steps, *(kind.required_steps if kind else ()))
+
+    def contradiction(self, text: str) -> str | None:
+        """The word in a decision's text that does not go with this type: 违纪 is not 作弊 (Order 33 arts 5, 6)."""
+        return next((word for word in self.contradicting_words if word in text), None)
 
 
 class CatalogueItem(Data):
@@ -213,6 +151,7 @@ class CatalogueItem(Data):
     name: Name
     provider: str
     record_types: tuple[Prefix, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = ()  # the powers whose sanctions it takes; none: it does not ask
     min_severity: Severity | None = None
     display_mode: DisplayMode
     share: Share
@@ -223,6 +162,10 @@ class CatalogueItem(Data):
     def holds(self, type_code: str) -> bool:
         return type_code.startswith(self.record_types)
 
+    def takes(self, source: Source | None) -> bool:
+        """Whether what rests on this power may be under it: an employer's measure is no administrative penalty."""
+        return not self.sources or source in self.sources
+
 
 class Edition(Data):
     """All record types and items in force together, under one code that travels with every batch."""
@@ -232,9 +175,12 @@ class Edition(Data):
     sample: bool
     in_force_from: date
     in_force_until: date | None = None
-    min_age_at_conduct: int = Field(ge=18)
+    min_age_at_conduct: int
     body_kinds: dict[str, Name]
     evidence_kinds: dict[str, Name]
+    steps: dict[str, Name]
+    serious_bases: dict[str, Name]  # 晋政办发〔2018〕27号 item 8 (a)-(d)
+    key_supervision: dict[str, Name]  # the six kinds of item 8
     items: tuple[CatalogueItem, ...] = Field(alias="item")
     record_types: tuple[RecordType, ...] = Field(alias="record_type")
 
@@ -256,31 +202,26 @@ class Edition(Data):
             return None
         return item
 
-    @model_validator(mode="after")
-    def agrees_with_itself(self) -> Self:
-        for codes in ([kind.code for kind in self.record_types], [item.code for item in self.items]):
-            if len(codes) != len(set(codes)):
-                raise ValueError("a code is used twice")
-        for kind in self.record_types:
-            self._check(kind)
-        for item in self.items:
-            for prefix in item.record_types:
-                if not any(kind.code.startswith(prefix) for kind in self.record_types):
-                    raise ValueError(f"{item.code}: no record type begins with {prefix}")
-        return self
+    def to_verify(self) -> Iterator[tuple[str, str]]:
+        """What nobody has compared with the law's text yet: the code of the row, and what it says."""
+        rows: tuple[CatalogueItem | RecordType, ...] = (*self.items, *self.record_types)
+        for row in rows:
+            yield from ((row.code, said) for said in dict.fromkeys(unverified(row.model_dump())))
 
-    def _check(self, kind: RecordType) -> None:
-        """A record type's references must lead somewhere, and to one item only."""
-        if [item.code for item in self.items if item.holds(kind.code)] != [
-            code for code in (kind.catalogue_item,) if code
-        ]:
-            raise ValueError(f"{kind.code}: the items' record_types do not lead to its catalogue_item alone")
-        if unknown := set(kind.deciding_bodies) - set(self.body_kinds):
-            raise ValueError(f"{kind.code}: unknown bodies {sorted(unknown)}")
-        if unknown := set(kind.required_evidence) - set(self.evidence_kinds):
-            raise ValueError(f"{kind.code}: unknown evidence {sorted(unknown)}")
-        item = self.item(kind.catalogue_item) if kind.catalogue_item else None
-        if kind.publishable and not (item and item.display_mode is DisplayMode.PUBLISH):
-            raise ValueError(f"{kind.code}: publishable, but its item is not")
-        if kind.polarity is Polarity.NEGATIVE and item and item.max_display_months is None:
-            raise ValueError(f"{item.code}: negative information is not shown for ever")
+    def policy(self, decided_on: date) -> policies.Policy:
+        """The version of 信用修复管理办法 that governs a decision of that day."""
+        return policies.in_force(decided_on)
+
+
+def unverified(value: object) -> Iterator[str]:
+    """The texts and names inside this value that are marked `to_verify`."""
+    if isinstance(value, dict):
+        if value.get("to_verify"):
+            yield str(
+                value.get("text") or value.get("name") or "、".join(remedy["name"] for remedy in value["remedies"])
+            )
+        for inner in value.values():
+            yield from unverified(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from unverified(inner)

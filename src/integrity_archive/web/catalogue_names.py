@@ -1,7 +1,6 @@
 """What the catalogue calls record types, families and evidence, in the visitor's language."""
 
 from dataclasses import replace
-from functools import cache
 
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.codes import professions
@@ -11,15 +10,8 @@ from integrity_archive.language import Language, translations
 from integrity_archive.web.words import PROOFS
 
 
-@cache
-def kind_of(code: str) -> RecordType | None:
-    """The record type as the youngest edition that has it describes it; entries keep codes for ever."""
-    kinds = (kind for one in reversed(edition.editions()) for kind in one.record_types if kind.code == code)
-    return next(kinds, None)
-
-
 def type_name(code: str, *, language: Language) -> str:
-    kind = kind_of(code)
+    kind = edition.described(code)
     return kind.name.text(language) if kind else code
 
 
@@ -49,8 +41,17 @@ def by_polarity(kinds: tuple[RecordType, ...]) -> list[tuple[Polarity, list[Reco
     return [(polarity, members) for polarity, members in groups if members]
 
 
+def step_name(code: str, *, language: Language) -> str:
+    """What a body must have done before it decided."""
+    known = (one.steps[code] for one in reversed(edition.editions()) if code in one.steps)
+    name = next(known, None)
+    return name.text(language) if name else code
+
+
 def spoken(fault: FieldError, language: Language) -> str:
-    """A fault in words; a document it speaks of by its name, not by its code."""
-    if "kind" in fault.facts:
-        fault = replace(fault, facts=fault.facts | {"kind": evidence_name(str(fault.facts["kind"]), language=language)})
+    """A fault in words; a document or a step it speaks of by its name, not by its code."""
+    for fact, named in (("kind", evidence_name), ("step", step_name)):
+        if fact in fault.facts:
+            words = named(str(fault.facts[fact]), language=language)
+            fault = replace(fault, facts=fault.facts | {fact: words})
     return fault.text(language)

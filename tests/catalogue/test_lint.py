@@ -1,0 +1,365 @@
+"""Editions that may not be used: each is the shipped one with a single small change, and is refused for what it says.
+
+`{}` of a place is the code of the edition.
+"""
+
+import re
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from integrity_archive.catalogue import edition as editions
+from integrity_archive.catalogue.edition_file import read
+from integrity_archive.catalogue.findings import EditionRefused, Finding
+from integrity_archive.catalogue.lint import lint, lint_policies
+from integrity_archive.catalogue.policy import parse, policies
+
+FOLDER = files("integrity_archive.catalogue")
+TEXT = (FOLDER / "editions" / "SX-SAMPLE-2026-1.toml").read_text("utf-8")
+EDITION = editions.load("SX-SAMPLE-2026-1")
+STUDENT_LOAN, SUBSTITUTE, VALUER = 'code = "SN-LOA-01"', 'code = "SN-EXF-0605"', 'code = "PN-APP-02"'
+
+
+def within(start: str, old: str, new: str) -> str:
+    """The shipped edition with the first `old` after `start` replaced."""
+    at = TEXT.index(old, TEXT.index(start))
+    return TEXT[:at] + new + TEXT[at + len(old) :]
+
+
+def added(code: str, line: str) -> str:
+    """The shipped edition with one more member in a record type."""
+    return within(code, "\n", f"\n{line}\n")
+
+
+def without(start: str, member: str) -> str:
+    """The shipped edition with a member taken away from a table or record type: its first line after `start`."""
+    begin = TEXT.index(start)
+    at = re.compile(rf"^{member} = .*\n", re.MULTILINE).search(TEXT, begin)
+    assert at
+    return TEXT[: at.start()] + TEXT[at.end() :]
+
+
+def refusal(text: str) -> list[Finding]:
+    with pytest.raises(EditionRefused) as refused:
+        read(text)
+    return refused.value.findings
+
+
+def test_the_shipped_editions_and_policies_pass():
+    for edition in editions.shipped():
+        assert lint(edition, [other for other in editions.shipped() if other is not edition]) == []
+    assert lint_policies(policies()) == []
+
+
+BROKEN = {
+    "no legal ground": (
+        without("[family.SN-FIN]", "legal_basis"),
+        "missing", "SN-FIN-01 legal_basis", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "an empty legal ground": (
+        within(SUBSTITUTE, "legal_basis = [{", "legal_basis = []\nrequired_steps = [] # ["),
+        "missing", "SN-EXF-0605 legal_basis", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "no remedy": (
+        without("[family.SN-EXO]", "finality"),
+        "missing", "SN-EXO-0801 finality", "缺少救济途径。", "The remedy is missing.",
+    ),
+    "a rule without remedies": (
+        without("[finality.academic_review]", "remedies"),
+        "missing", "SN-ACM-2701 finality.remedies", "缺少救济途径。", "The remedy is missing.",
+    ),
+    "a remedy that is not described": (
+        within("[family.SN-EXO]", 'finality = "exam_review"', 'finality = "review"'),
+        "unknown-remedy", "family.SN-EXO finality", "没有名为“review”的救济途径。", "There is no remedy called review.",
+    ),
+    "final at once without a law that says so": (
+        without("[finality.effective_judgment]", "basis"),
+        "missing", "PN-TEA-06 finality.basis", "缺少决定送达即生效的法律依据。",
+        "The law that makes the decision final at once is missing.",
+    ),
+    "less time for who was not told": (
+        within("[finality.school_appeal]", 'untold_limit = { count = 6, unit = "month" }',
+               'untold_limit = { count = 5, unit = "day" }'),
+        "untold-limit", "SN-EXS-01 finality.untold_limit", "未告知救济途径者的期限不得短于被告知者。",
+        "Who was not told of a remedy cannot have less time than who was.",
+    ),
+    "no term to answer our notice": (
+        without("[family.SN]", "statement"),
+        "missing", "SN-LOA-01 statement", "缺少陈述期限。", "The time to answer our notice is missing.",
+    ),
+    "no term of display": (
+        without("[family.SN-EXD]", "display"),
+        "missing", "SN-EXD-0504 display", "缺少展示期限。", "The term of display is missing.",
+    ),
+    "no term of retention": (
+        without("[family.PN]", "retention"),
+        "missing", "PN-CIV-01 retention", "缺少保存期限。", "The term of retention is missing.",
+    ),
+    "no way of repair and no ground for none": (
+        without("[family.PN]", "repair"),
+        "missing", "PN-GUI-01 repair", "缺少修复途径或者不可修复的依据。",
+        "The way of repair, or the ground for none, is missing.",
+    ),
+    "volunteering without hours": (
+        within("[family.SN-EXS]", ", volunteer_hours = 20", ""),
+        "volunteer-hours", "SN-EXS-01 repair.volunteer_hours", "以志愿服务修复的应写明时长，其他的不写。",
+        "Repair by volunteering says how many hours, no other repair does.",
+    ),
+    "no severity": (
+        without("[family.SN-ACM]", "default_severity"),
+        "missing", "SN-ACM-2703 default_severity", "缺少严重程度。", "The severity is missing.",
+    ),
+    "retention beyond five years": (
+        within("[family.SN]", "retention = { months = 60 }", "retention = { months = 61 }"),
+        "too-long", "SN-EXS-02 retention", "超过法定最长期限60个月（征信业管理条例第十六条）。",
+        "This is longer than the 60 months the law allows.",
+    ),
+    "display beyond five years": (
+        within(STUDENT_LOAN, "months = 60", "months = 72"),
+        "too-long", "SN-LOA-01 display", "超过法定最长期限60个月（征信业管理条例第十六条）。",
+        "This is longer than the 60 months the law allows.",
+    ),
+    "an item beyond five years": (
+        within('code = "ST-EXM-CHEAT"', "max_display_months = 60", "max_display_months = 120"),
+        "too-long", "ST-EXM-CHEAT max_display_months", "超过法定最长期限60个月（征信业管理条例第十六条）。",
+        "This is longer than the 60 months the law allows.",
+    ),
+    "an item shown for ever": (
+        without('code = "PR-ADM-PENALTY"', "max_display_months"),
+        "shown-for-ever", "PR-ADM-PENALTY max_display_months", "失信信息不得无限期展示。",
+        "Negative information is not shown for ever.",
+    ),
+    "publication beyond the class maximum": (
+        within("[family.PN-APP]", "第三十六条第（四）项\" } }", "第三十六条第（四）项\" }, max_months = 48 }"),
+        "too-long", "PN-APP-02 publication", "公示期超过信用修复管理办法为其严重程度规定的最长期限。",
+        "Publication is longer than the policy allows for any severity this type can have.",
+    ),
+    "display over before finality": (
+        within("[source.ADMIN]", "min_months = 12", "min_months = 6"),
+        "display-before-finality", "PN-NOT-01 display", "决定终局之前展示期已经届满。",
+        "The display would be over before the decision is final.",
+    ),
+    "bounds of display the wrong way round": (
+        within("[family.SN-EMP]", "min_months = 12, max_months = 36", "min_months = 36, max_months = 12"),
+        "display-incomplete", "SN-EMP-01 display",
+        "应写明months；随处分期满的，应写明min_months和max_months，且前者不大于后者。",
+        "Give months or, where the sanction's end counts, min_months and max_months in this order.",
+    ),
+    "religion": (
+        within('code = "AI-TRN-01"', "信用知识培训", "宗教活动登记"),
+        "prohibited", "AI-TRN-01 name", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: religion.",
+    ),
+    "illness as evidence": (
+        within("[evidence_kinds]", "本人签署的说明", "医院诊断证明"),
+        "prohibited", "evidence_kinds SIGNED_STATEMENT",
+        "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: illness and medical history.",
+    ),
+    "income as an item": (
+        within('code = "ST-LOAN-DEFAULT"', "不履行国家助学贷款还款承诺信息", "借款人收入信息"),
+        "prohibited", "ST-LOAN-DEFAULT name",
+        "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
+        "This would collect what may not be collected: "
+        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+    ),
+    "a diagnosis as a step": (
+        within("[steps]", "听取陈述申辩", "核对诊断证明"),
+        "prohibited", "steps DEFENCE_HEARD", "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: illness and medical history.",
+    ),
+    "wages withheld as a sanction": (
+        within("[sanction_names]", 'DEMERIT = { zh = "记过"', 'DEMERIT = { zh = "扣减工资"'),
+        "prohibited", "PN-TEA-01 sanctions.DEMERIT",
+        "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
+        "This would collect what may not be collected: "
+        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+    ),
+    "a religious body": (
+        within("[body_kinds]", "慈善组织", "宗教组织"),
+        "prohibited", "body_kinds CHARITY", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: religion.",
+    ),
+    "tax amounts under supervision": (
+        within("[key_supervision]", "不依法诚信纳税", "纳税数额偏低"),
+        "prohibited", "key_supervision TAX",
+        "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
+        "This would collect what may not be collected: "
+        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+    ),
+    "a ground that is about illness": (
+        within('code = "PN-TEA-03"', "教师法第十四条", "关于教师病史登记的规定"),
+        "prohibited", "PN-TEA-03 legal_basis", "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: illness and medical history.",
+    ),
+    "an employer's measure as an administrative penalty": (
+        within("[source.EMPLOYER]", "finality", 'catalogue_item = "PR-ADM-PENALTY"\nfinality'),
+        "item-source", "PN-TEA-01 catalogue_item", "目录项PR-ADM-PENALTY不收由该来源作出处理的信息。",
+        "The item PR-ADM-PENALTY does not take what rests on this power.",
+    ),
+    "minors": (
+        within("code =", "min_age_at_conduct = 18", "min_age_at_conduct = 16"),
+        "minors", "{} min_age_at_conduct",
+        "不得记录未满18周岁者的行为（民法典第十七条；晋政办发〔2018〕27号第十五项）。",
+        "The conduct of persons under 18 is not recorded.",
+    ),
+    "an unknown body": (
+        within(STUDENT_LOAN, '"LENDER"', '"BANK"'),
+        "unknown-deciding_bodies", "SN-LOA-01 deciding_bodies", "没有单位BANK。", "There is no body BANK.",
+    ),
+    "unknown evidence": (
+        within('code = "PP-REC-01"', '"RECOMMENDATION"', '"HEARSAY"'),
+        "unknown-required_evidence", "PP-REC-01 required_evidence", "没有证明材料HEARSAY。",
+        "There is no evidence HEARSAY.",
+    ),
+    "an unknown step": (
+        within("[family.SN-EXS]", '"PRESIDENTS_MEETING"', '"FACULTY_LUNCH"'),
+        "unknown-required_steps", "SN-EXS-02 required_steps", "没有程序FACULTY_LUNCH。",
+        "There is no step FACULTY_LUNCH.",
+    ),
+    "an unknown field of activity": (
+        within('code = "PN-LEG-0116"', 'domain = "16"', 'domain = "17"'),
+        "unknown-domain", "PN-LEG-0116 domain", "没有领域17。", "There is no field of activity 17.",
+    ),
+    "an unknown item": (
+        within(STUDENT_LOAN, "ST-LOAN-DEFAULT", "ST-LOAN"),
+        "unknown-item", "SN-LOA-01 catalogue_item", "没有目录项ST-LOAN。", "There is no item ST-LOAN.",
+    ),
+    "two items for one type": (
+        within('code = "ST-ACA-MISC"', '["SN-ACM-"]', '["SN-ACM-", "SN-EXF-"]'),
+        "item-mismatch", "SN-EXF-0601 catalogue_item", "目录项所列的信息类型与本类型所列的目录项不一致。",
+        "The items that list this type and the item this type names are not the same.",
+    ),
+    "an item that leads nowhere": (
+        within('code = "ST-ACA-MISC"', '["SN-ACM-"]', '["SN-ACM-", "SN-ZZZ-"]'),
+        "empty-prefix", "ST-ACA-MISC record_types", "没有以SN-ZZZ-开头的信息类型。",
+        "No record type begins with SN-ZZZ-.",
+    ),
+    "breaches of discipline pushed": (
+        within('code = "ST-EXM-CHEAT"', '"SN-EXF-"', '"SN-EXF-", "SN-EXD-"'),
+        "internal-pushed", "SN-EXD-0504 catalogue_item", "内部信息不得列入目录项。",
+        "Internal information is under no item.",
+    ),
+    "a code used twice": (
+        within("", 'code = "SN-EXF-0602"', 'code = "SN-EXF-0601"'),
+        "code-twice", "SN-EXF-0601 record_type", "代码SN-EXF-0601重复。", "The code SN-EXF-0601 is used twice.",
+    ),
+    "a sanction listed twice": (
+        within("[source.ASSOCIATION]", '"PUBLIC_CENSURE"', '"CIRCULAR_CRITICISM"'),
+        "code-twice", "PN-LAW-02 sanctions", "处理结果CIRCULAR_CRITICISM重复。",
+        "The sanction CIRCULAR_CRITICISM is listed twice.",
+    ),
+    "a term longer at least than at most": (
+        within("[source.ASSOCIATION]", "count = 1, unit = \"month\"", "count = 2, unit = \"year\""),
+        "sanction-term", "PN-LAW-02 sanctions.RIGHTS_SUSPENSION", "最短期限长于最长期限。",
+        "The shortest term is longer than the longest.",
+    ),
+    "a student published": (
+        added(SUBSTITUTE, 'publication = { basis = { text = "无" } }'),
+        "student-published", "SN-EXF-0605 publication", "学生信息一律不公示。", "Nothing about students is published.",
+    ),
+    "a volunteer not asked": (
+        added('code = "SP-VOL-02"', "consent_needed = false"),
+        "consent", "SP-VOL-02 consent_needed", "提供该类信息须经本人同意（志愿服务条例第二十条）。",
+        "This information is passed on only with the person's consent.",
+    ),
+    "a merit with a severity": (
+        added('code = "SP-HON-01"', 'default_severity = "MINOR"'),
+        "not-adverse", "SP-HON-01", "只有失信信息才有严重程度、救济途径和处理结果。",
+        "Only negative types have a severity, remedies or sanctions.",
+    ),
+    "a negative type without a decision": (
+        within(STUDENT_LOAN, '"DECISION_DOCUMENT", ', ""),
+        "missing", "SN-LOA-01 required_evidence", "缺少决定文书。", "The decision document is missing.",
+    ),
+    "a polarity that is not the code's": (
+        added('code = "SP-CHA-01"', 'polarity = "NEUTRAL"'),
+        "polarity", "SP-CHA-01 polarity", "信息性质与代码不符。", "The polarity contradicts the code.",
+    ),
+    "a population that is not the code's": (
+        within("[family.PN-TEA]", 'population = "TEA"', 'population = "STUDENT"'),
+        "population", "PN-TEA-01 population", "人群与代码不符。", "The population is not the code's.",
+    ),
+    "a fifth basis of serious dishonesty": (
+        within("[serious_bases]", "D = {", "D = { zh = \"其他\", en = \"Other\" }\nE = {"),
+        "serious-bases", "{} serious_bases", "严重失信的情形应为第八项所列（一）至（四）四类，编号A至D。",
+        "The bases of serious dishonesty are the four of item 8, A to D.",
+    ),
+    "five kinds under key supervision": (
+        without("[key_supervision]", "TAX"),
+        "key-supervision", "{} key_supervision", "重点监管对象应为第八项所列6类。",
+        "The kinds under key supervision are the 6 of item 8.",
+    ),
+    "a misspelt member": (
+        within("[family.SN]", "repair =", "repare ="),
+        "unknown-member", "family SN.repare", "没有“repare”这一项。", "There is no member called repare.",
+    ),
+    "a severity nobody knows": (
+        within("[family.SN-FIN]", '"SERIOUS"', '"DEADLY"'),
+        "not-in-list", "family SN-FIN.default_severity", "default_severity不在允许的取值之内。",
+        "The default_severity is none of the known values.",
+    ),
+    "a malformed code": (
+        within("", 'code = "SN-EXF-0602"', 'code = "sn-exf-0602"'),
+        "malformed", "sn-exf-0602 code", "code的写法不正确。", "The code is not written as it should be.",
+    ),
+    "a family nobody belongs to": (
+        within("", "[family.SN-EXO]", "[family.SN-EXP]"),
+        "empty-family", "family.SN-EXP", "没有信息类型属于该类。", "No record type belongs to this family.",
+    ),
+    "not a file of this kind": (
+        "code = ",
+        "not-toml", "", "文件不是有效的 TOML：Invalid value (at end of document)。",
+        "The file is not TOML: Invalid value (at end of document).",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code", "place", "zh", "en"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_edition_is_refused_with_one_sentence_at_its_place(text, code, place, zh, en):
+    assert Finding(code, place.format(EDITION.code), zh, en) in refusal(text)
+
+
+def test_a_slip_in_one_record_type_is_one_finding():
+    findings = refusal(within(STUDENT_LOAN, '"LENDER"', '"BANK"'))
+
+    assert [finding.code for finding in findings] == ["unknown-deciding_bodies"]
+
+
+@pytest.mark.parametrize(
+    ("until", "next_from", "findings"),
+    [
+        (None, date(2027, 1, 1), []),  # lasts until the next begins
+        (date(2026, 12, 31), date(2027, 1, 1), []),
+        (date(2027, 1, 1), date(2027, 1, 1), ["overlap"]),
+        (date(2026, 12, 30), date(2027, 1, 1), ["gap"]),
+        (None, date(2026, 1, 1), ["overlap"]),  # two from the same day on
+        (date(2025, 12, 1), date(2027, 1, 1), ["ends-before-it-begins", "gap"]),
+    ],
+)
+def test_editions_follow_each_other_without_overlap_and_gap(until, next_from, findings):
+    first = EDITION.model_copy(update={"in_force_until": until})
+    following = EDITION.model_copy(update={"code": "SX-2027-1", "in_force_from": next_from})
+
+    found = lint(following, [first])
+
+    assert [finding.code for finding in found] == findings
+    assert all("SX-" in finding.place for finding in found)
+
+
+def test_policies_follow_each_other_and_name_every_severity():
+    order_58, order_36 = (file.read_text("utf-8") for file in sorted((FOLDER / "policies").iterdir(), reverse=True))
+    late = parse(order_36.replace("2026-04-01", "2026-04-02"))
+    inverted = parse(
+        order_36.replace('publish_min = { count = 1, unit = "year" }', 'publish_min = { count = 4, unit = "year" }')
+    )
+    milder = parse(order_36.replace("[class.MINOR]\npublish_max", "[class.MINOR]\nrepair_after"))
+
+    assert [finding.code for finding in lint_policies([parse(order_58), late])] == ["gap"]
+    assert [finding.place for finding in lint_policies([inverted])] == ["NDRC-36-2025 class.SERIOUS"]
+    assert lint_policies([milder]) == []
+    assert [
+        finding.code
+        for finding in lint_policies([parse(order_58.replace("2026-03-31", "2026-04-30")), parse(order_36)])
+    ] == ["overlap"]
