@@ -20,10 +20,12 @@ from integrity_archive.catalogue import edition
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.demo.spreadsheets import MEMBER_COLUMNS, STUDENT_COLUMNS, workbook
 from integrity_archive.demo.world import TENANTS, Adult, groups
-from integrity_archive.entries import actions
+from integrity_archive.entries import actions, findings
 from integrity_archive.entries.actions import Draft, Service
-from integrity_archive.entries.kinds import Proof, ServiceMethod
+from integrity_archive.entries.findings import Found
+from integrity_archive.entries.kinds import DecisionRoute, Proof, ServiceMethod
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.standing import Standing
 from integrity_archive.people.actions import attach_account, import_roster
 from integrity_archive.people.identity import check_character
 from integrity_archive.people.models import Identifier, Person
@@ -35,9 +37,23 @@ FINAL = date(2026, 7, 21)  # golden case 1: the last day of the review is a Satu
 LAW = edition.current(NOW.date())
 EXAM_BODY = "1114000099990002XN"
 PDF = b"%PDF-1.7\n%test\n%%EOF\n"
+FOUND = "监考人员核对证件，发现入场者不是本人。"
 PASSWORD_HASH = "nobody signs in with this"
 SUBSTITUTE = "SN-EXF-0605"
 MERIT = "SP-VOL-02"
+GENERAL = {  # a substitute who was not suspended: the catalogue counts him among the general cases
+    "sanction_kind": "EXAM_VOID",
+    "sanction_text": "该次考试各科成绩无效",
+    "sanction_from": None,
+    "sanction_to": None,
+}
+WARNED = {  # forged employment material that brought a warning: the mildest class with a way back
+    "record_type": "SN-EMP-03",
+    "document_title": "学生纪律处分决定书",
+    "summary": "求职简历中的实习经历系伪造。",
+    "sanction_kind": "WARNING",
+    "sanction_text": "警告处分",
+}
 
 serial = count(1)
 
@@ -141,6 +157,7 @@ def facts(person: UUID, record_type: str = SUBSTITUTE, **changes: Any) -> Draft:
         "authority": "岚泓省招生考试管理中心",
         "authority_uscc": EXAM_BODY,
         "decided_on": DECIDED,
+        "decision_method": ServiceMethod.IN_PERSON,
         "served_on": SERVED,
         "remedies_told": True,
         "summary": "由他人冒名代替参加考试。",
@@ -155,20 +172,35 @@ def facts(person: UUID, record_type: str = SUBSTITUTE, **changes: Any) -> Draft:
             "sanction_from": DECIDED,
             "sanction_to": date(2028, 6, 30),
         }
+    if changes.get("decision_route") is DecisionRoute.THROUGH_US:
+        values |= {"decision_method": None, "served_on": None}
+    if record_type in {kind.code for kind in LAW.record_types}:
+        sanction = (values | changes).get("sanction_kind")
+        values["steps_taken"] = list(LAW.record_type(record_type).steps_with(sanction))
     return Draft.model_validate(values | changes)
 
 
 async def a_draft(
     office: Office, person: Person, record_type: str = SUBSTITUTE, *, now: datetime = NOW, **changes: Any
 ) -> Entry:
-    """A draft with every document its type asks for."""
+    """A draft with every document its type asks for, and what the decision found."""
     entry = await actions.draft(facts(person.id, record_type, **changes), by=office.clerk, now=now)
     kind = LAW.record_type(record_type)
-    needed = [*kind.required_evidence, Proof.CONSENT if kind.consent_needed else None]
-    needed += [] if record_type[1] == "P" else [Proof.DECISION_SERVICE]
-    for each in filter(None, needed):
-        await actions.add_evidence(entry.id, each, f"{each}.pdf", PDF, by=office.clerk, now=now)
+    needed = [*kind.required_evidence, *([Proof.CONSENT] if kind.consent_needed else [])]
+    needed += [Proof.DECISION_SERVICE] if kind.finality and entry.served_on else []
+    attached = [
+        await actions.add_evidence(entry.id, each, f"{each}.pdf", PDF, by=office.clerk, now=now) for each in needed
+    ]
+    if kind.finality:
+        found = Found(text=FOUND, evidence=[attached[0].id])
+        await findings.add_finding(entry.id, found, by=office.clerk, now=now)
     return entry
+
+
+async def sight(office: Office, entry: Entry, *, now: datetime = NOW) -> None:
+    """The second officer looks at the proof of every service that was recorded after its day."""
+    for which in (await Standing.of(await Entry.get(id=entry.id))).facts.unsighted:
+        await actions.sight_service(entry.id, which, by=office.reviewer, now=now)
 
 
 async def a_filed_entry(
@@ -181,14 +213,18 @@ async def a_filed_entry(
 async def a_notified_entry(
     office: Office, person: Person, record_type: str = SUBSTITUTE, *, now: datetime = NOW, **changes: Any
 ) -> Entry:
-    """The notice is approved and not yet served."""
+    """The notice is approved and not yet served; the proof of the decision's own service has been seen."""
     entry = await a_filed_entry(office, person, record_type, now=now, **changes)
+    await sight(office, entry, now=now)
     return await actions.notify(entry.id, by=office.reviewer, now=now)
 
 
 async def serve(office: Office, entry: Entry, on: date = NOTICE_SERVED, *, now: datetime = NOW) -> Entry:
+    """Our notice is served; if that was some days ago, the second officer looks at its proof."""
     service = Service(method=ServiceMethod.IN_PERSON, served_on=on)
-    return await actions.serve(entry.id, service, "送达回证.pdf", PDF, by=office.clerk, now=now)
+    served = await actions.serve(entry.id, service, "送达回证.pdf", PDF, by=office.clerk, now=now)
+    await sight(office, entry, now=now)
+    return served
 
 
 async def an_effective_entry(

@@ -24,8 +24,22 @@ class Permission(StrEnum):
     PERSON_CORRECT = "person:correct"
     ENTRY_DRAFT = "entry:draft"
     ENTRY_REVIEW = "entry:review"
+    ENTRY_SERVE = "entry:serve"  # record that the decision or our notice reached the person
     ENTRY_SEE = "entry:see"
-    TASK_SEE = "task:see"
+    ENTRY_SETTLE = "entry:settle"  # change an effective entry as the outcome of a remedy
+    ENTRY_HOLD = "entry:hold"
+    REMEDY_FILE = "remedy:file"  # take in on paper what a person files
+    REMEDY_DECIDE = "remedy:decide"
+    REMEDY_SEE = "remedy:see"
+    COMPLAINT_ANSWER = "complaint:answer"
+    LETTER_SERVE = "letter:serve"
+    LETTER_SEE = "letter:see"
+    LETTERHEAD_SET = "letterhead:set"
+    CATALOGUE_ADOPT = "catalogue:adopt"
+    DUTY_SEE = "duty:see"
+    DUTY_ACKNOWLEDGE = "duty:acknowledge"
+    DESK_SEE = "desk:see"  # see what waits for oneself
+    TASK_SEE = "task:see"  # see what waits for the whole office
     DELIVERY_SEE = "delivery:see"
     DELIVERY_RESEND = "delivery:resend"
     INQUIRY_MAKE = "inquiry:make"
@@ -43,8 +57,17 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.PERSON_SEE,
             Permission.PERSON_CORRECT,
             Permission.ENTRY_DRAFT,
+            Permission.ENTRY_SERVE,
             Permission.ENTRY_SEE,
+            Permission.DESK_SEE,
             Permission.TASK_SEE,
+            Permission.REMEDY_FILE,
+            Permission.REMEDY_SEE,
+            Permission.LETTER_SERVE,
+            Permission.LETTER_SEE,
+            Permission.LETTERHEAD_SET,
+            Permission.DUTY_SEE,
+            Permission.DUTY_ACKNOWLEDGE,
             Permission.DELIVERY_SEE,
             Permission.DELIVERY_RESEND,
         }
@@ -54,16 +77,34 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.PERSON_SEE,
             Permission.ENTRY_REVIEW,
             Permission.ENTRY_SEE,
+            Permission.ENTRY_SETTLE,
+            Permission.ENTRY_HOLD,
+            Permission.DESK_SEE,
             Permission.TASK_SEE,
+            Permission.REMEDY_FILE,
+            Permission.REMEDY_SEE,
+            Permission.REMEDY_DECIDE,
+            Permission.COMPLAINT_ANSWER,
+            Permission.LETTER_SEE,
+            Permission.LETTERHEAD_SET,
+            Permission.DUTY_SEE,
+            Permission.DUTY_ACKNOWLEDGE,
             Permission.DELIVERY_SEE,
         }
     ),
-    Role.COMMITTEE: frozenset({Permission.INQUIRY_MAKE, Permission.REPORT_ISSUE}),
+    Role.COMMITTEE: frozenset(
+        {Permission.INQUIRY_MAKE, Permission.REPORT_ISSUE, Permission.DUTY_ACKNOWLEDGE, Permission.DESK_SEE}
+    ),
     Role.SUBJECT: frozenset({Permission.OWN_FILE}),
-    Role.OPERATOR: frozenset({Permission.TARGET_REGISTER, Permission.ACCOUNT_MAKE}),
+    Role.OPERATOR: frozenset({Permission.TARGET_REGISTER, Permission.ACCOUNT_MAKE, Permission.CATALOGUE_ADOPT}),
     Role.SYSTEM: frozenset(
         {
             Permission.ENTRY_REVIEW,
+            Permission.ENTRY_SETTLE,
+            Permission.ENTRY_SERVE,
+            Permission.REMEDY_SEE,
+            Permission.LETTER_SERVE,
+            Permission.CATALOGUE_ADOPT,
             Permission.EXCHANGE_RUN,
             Permission.ACCOUNT_MAKE,
             Permission.TARGET_REGISTER,

@@ -20,16 +20,14 @@ class Blobs:
         place = self.path(name)
         if place.exists():
             return name
-        fresh = [folder for folder in (place.parent, self.folder) if not folder.exists()]
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make(place.parent)
         waiting = place.with_suffix(f".{os.getpid()}.part")
         with waiting.open("wb") as file:
             file.write(sealed)
             file.flush()
             os.fsync(file.fileno())
         waiting.rename(place)
-        for folder in (place.parent, *(made.parent for made in fresh)):
-            write_through(folder)
+        write_through(place.parent)
         return name
 
     def get(self, name: str) -> bytes:
@@ -39,8 +37,20 @@ class Blobs:
         except FileNotFoundError:
             raise NotFound() from None
 
+    def drop(self, name: str) -> None:
+        """Take a file away whose key is destroyed; harmless when it is gone already."""
+        self.path(name).unlink(missing_ok=True)
+
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
+
+
+def make(folder: Path) -> None:
+    """A folder that is there, and still is after a power cut."""
+    if not folder.exists():
+        make(folder.parent)
+        folder.mkdir(exist_ok=True, mode=0o700)
+        write_through(folder.parent)
 
 
 def write_through(folder: Path) -> None:

@@ -14,3 +14,8 @@ def now() -> datetime:
 def today(at: datetime) -> date:
     """The calendar day in China at that moment: the day on which legal periods run."""
     return at.astimezone(SHANGHAI).date()
+
+
+def present_day() -> date:
+    """Today in China: for the doors, which have nothing to compare the moment with."""
+    return today(now())

@@ -169,3 +169,8 @@ async def key_of(id: UUID) -> Key:
     if not found or not found[0]["wrapped"]:
         raise Unreadable("sealing_key")
     return vault().unwrap(id, found[0]["wrapped"])
+
+
+async def destroy(id: UUID) -> None:
+    """Empty a data key for ever: whatever is sealed under it is erased. The row stays, because others refer to it."""
+    await rows("update sealing_key set wrapped = ''::bytea where id = $1", [id])

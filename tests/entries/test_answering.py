@@ -6,6 +6,7 @@ import pytest
 
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.actions import Reason, Say
+from integrity_archive.entries.disclosure import Disclosed, disclosable
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.errors import Forbidden, Invalid, NotFound
@@ -30,8 +31,8 @@ TODAY = NOW.date()
 SAID = Say(text="当天我因病未到场，对决定已申请复核。")
 
 
-async def answered(person: Person, *families: str, on: date = TODAY) -> list[queries.Disclosed]:
-    return await queries.disclosable(person.id, list(families or ("EXF", "VOL")), on=on)
+async def answered(person: Person, *families: str, on: date = TODAY) -> list[Disclosed]:
+    return await disclosable(person.id, list(families or ("EXF", "VOL")), on=on)
 
 
 async def test_an_answer_holds_no_narrative_and_no_document(office: Office, student: Person):
@@ -128,7 +129,7 @@ async def test_a_person_sees_the_own_entries_from_the_notice_on(office: Office, 
     draft, filed = await a_draft(office, student), await a_filed_entry(office, student)
     told = [await a_notified_entry(office, student), await an_effective_entry(office, student)]
 
-    assert {row.id for row in await queries.of_person(student.id)} == {entry.id for entry in told}
+    assert {row.id for row in await queries.of_person(student.id, on=NOW.date())} == {entry.id for entry in told}
     assert (await queries.view(told[0].id, by=person, now=NOW)).acts == ["state"]
     for early in (draft, filed):
         with pytest.raises(NotFound):
@@ -139,8 +140,8 @@ async def test_a_list_is_paged_newest_first(office: Office, student: Person):
     made = [await a_draft(office, student) for _ in range(3)]
     filed = await a_filed_entry(office, student)
 
-    first = await queries.listing(office.clerk, limit=3)
-    rest = await queries.listing(office.clerk, limit=3, after=first[-1].id)
+    first = await queries.listing(office.clerk, limit=3, on=NOW.date())
+    rest = await queries.listing(office.clerk, limit=3, after=first[-1].id, on=NOW.date())
 
     assert [row.id for row in first + rest] == [entry.id for entry in reversed([*made, filed])]
-    assert [row.id for row in await queries.listing(office.clerk, state=State.FILED)] == [filed.id]
+    assert [row.id for row in await queries.listing(office.clerk, state=State.FILED, on=NOW.date())] == [filed.id]

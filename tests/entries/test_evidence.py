@@ -83,16 +83,21 @@ async def test_only_kinds_of_the_catalogue_are_attached(office: Office, student:
     assert refused.value.at == "kind"
 
 
-async def test_filing_names_every_document_that_is_missing(office: Office, student: Person):
-    entry = await actions.draft(facts(student.id), by=office.clerk, now=NOW)
+async def test_filing_names_every_document_and_every_step_that_is_missing_and_asks_for_findings(
+    office: Office, student: Person
+):
+    new = facts(student.id, steps_taken=["DEFENCE_HEARD"])
+    entry = await actions.draft(new, by=office.clerk, now=NOW)
     await actions.add_evidence(entry.id, "DECISION_DOCUMENT", "决定书.pdf", PDF, by=office.clerk, now=NOW)
 
     with pytest.raises(Invalid) as refused:
         await actions.file(entry.id, by=office.clerk, now=NOW)
 
-    assert [fault.facts for fault in refused.value.errors()] == [
-        {"kind": "DECISION_SERVICE"},
-        {"kind": "INVIGILATOR_RECORD"},
+    assert [(fault.code, fault.facts) for fault in refused.value.errors()] == [
+        ("evidence-missing", {"kind": "DECISION_SERVICE"}),
+        ("evidence-missing", {"kind": "INVIGILATOR_RECORD"}),
+        ("step-missing", {"step": "HEARING_OFFERED"}),
+        ("finding-missing", {}),
     ]
 
 
@@ -103,7 +108,11 @@ async def test_a_document_lies_sealed_on_disk_and_comes_back_as_it_was(office: O
     blobs = [file for file in (settings().home / "blobs").rglob("*") if file.is_file()]
     assert any(file.name == added.blob for file in blobs)
     assert all(PDF not in file.read_bytes() for file in blobs)
-    assert await queries.evidence(added.id, by=office.reviewer) == ("陈述笔录.pdf", "application/pdf", PDF)
+    assert await queries.evidence(added.id, by=office.reviewer, on=NOW.date()) == (
+        "陈述笔录.pdf",
+        "application/pdf",
+        PDF,
+    )
 
 
 async def test_a_document_is_for_its_office_and_the_person_only(office: Office, student: Person):
@@ -116,8 +125,8 @@ async def test_a_document_is_for_its_office_and_the_person_only(office: Office, 
 
     for stranger in strangers:
         with pytest.raises(NotFound):
-            await queries.evidence(document.id, by=stranger)
-    assert (await queries.evidence(document.id, by=await as_the_person(student)))[2] == PDF
+            await queries.evidence(document.id, by=stranger, on=NOW.date())
+    assert (await queries.evidence(document.id, by=await as_the_person(student), on=NOW.date()))[2] == PDF
 
 
 async def test_what_was_filed_gets_no_more_documents(office: Office, student: Person):
@@ -150,5 +159,5 @@ async def test_a_document_is_shown_to_the_person_from_the_notice_on(office: Offi
     [document, *_] = await Evidence.filter(entry_id=entry.id)
 
     with pytest.raises(NotFound):
-        await queries.evidence(document.id, by=await as_the_person(student))
-    assert (await queries.evidence(document.id, by=office.reviewer))[2] == PDF
+        await queries.evidence(document.id, by=await as_the_person(student), on=NOW.date())
+    assert (await queries.evidence(document.id, by=office.reviewer, on=NOW.date()))[2] == PDF

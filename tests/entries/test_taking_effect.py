@@ -6,21 +6,25 @@ from hashlib import sha256
 
 import pytest
 
+from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.entries import actions, queries
-from integrity_archive.entries.actions import GateClosed, Say
+from integrity_archive.entries.actions import GateClosed, Reason, Say
 from integrity_archive.entries.kinds import ServiceMethod
 from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.locked import SameOfficer
 from integrity_archive.entries.models import Certificate, Entry
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.actions import CorrectIdentity, correct
 from integrity_archive.people.models import Person
 from integrity_archive.sealing import key_of
+from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
 from ..building import (
     CONDUCT,
     DECIDED,
     FINAL,
+    FOUND,
     LAW,
     MERIT,
     NOTICE_SERVED,
@@ -34,6 +38,7 @@ from ..building import (
     a_notified_entry,
     an_adult,
     an_effective_entry,
+    an_officer,
     as_the_person,
     serve,
 )
@@ -57,13 +62,16 @@ async def test_each_act_of_the_way_is_one_line_of_the_entrys_history(office: Off
     assert [act.kind for act in acts] == [
         Kind.ENTRY_DRAFTED,
         *[Kind.ENTRY_EVIDENCE_ADDED] * 3,
+        Kind.ENTRY_FOUND,
         Kind.ENTRY_FILED,
+        Kind.ENTRY_SERVICE_SIGHTED,
         Kind.ENTRY_NOTIFIED,
         Kind.ENTRY_SERVED,
+        Kind.ENTRY_SERVICE_SIGHTED,
         Kind.ENTRY_TOOK_EFFECT,
     ]
     by_the_reviewer = {act.kind for act in acts if act.actor == office.reviewer.account}
-    assert by_the_reviewer == {Kind.ENTRY_NOTIFIED, Kind.ENTRY_TOOK_EFFECT}
+    assert by_the_reviewer == {Kind.ENTRY_SERVICE_SIGHTED, Kind.ENTRY_NOTIFIED, Kind.ENTRY_TOOK_EFFECT}
 
 
 async def test_its_certificate_holds_every_fact_the_gate_rested_on_and_its_hash_is_of_exactly_that(
@@ -76,11 +84,31 @@ async def test_its_certificate_holds_every_fact_the_gate_rested_on_and_its_hash_
     text = key.open(certificate.sealed, place=f"entries_certificate.sealed:{certificate.id}")
     facts = json.loads(text)
     assert sha256(text).digest() == bytes(certificate.sha256)
-    assert facts["decision"]["served_on"] == SERVED.isoformat()
-    assert facts["decision"]["final_on"] == FINAL.isoformat()
-    assert facts["decision"]["finality_rule"] == "FIRST_REMEDY"
-    assert facts["decision"]["remedies_told"] is True
-    assert facts["notice"] == {"method": "in_person", "served_on": NOTICE_SERVED.isoformat()}
+    proven = sha256(PDF).hexdigest()
+    served = {
+        "method": "in_person",
+        "recorded_on": NOW.date().isoformat(),
+        "recorded_later": True,
+        "proof": proven,
+        "sighted_by": str(office.reviewer.account),
+    }
+    decision = {"route": "already_served", "served_on": SERVED.isoformat(), "final_on": FINAL.isoformat(), **served}
+    assert decision.items() <= facts["decision"].items()
+    assert (facts["decision"]["finality_rule"], facts["decision"]["remedies_told"]) == ("FIRST_REMEDY", True)
+    assert facts["decision"]["remedies"] == [
+        {"name": remedy.name, "to": remedy.to} for remedy in LAW.record_type(SUBSTITUTE).finality.remedies
+    ]
+    assert facts["notice"] == {
+        "approved_on": NOW.date().isoformat(), "served_on": NOTICE_SERVED.isoformat(), **served
+    }  # fmt: skip
+    assert facts["policy"] == LAW.policy(DECIDED).code
+    assert facts["findings"] == [
+        {
+            "text": FOUND,
+            "evidence": [{"kind": "DECISION_DOCUMENT", "file_name": "DECISION_DOCUMENT.pdf", "sha256": proven}],
+        }
+    ]
+    assert facts["steps_taken"] == ["DEFENCE_HEARD", "HEARING_OFFERED"]
     assert facts["adult"] == {"from_age": 18, "on": CONDUCT.isoformat()}
     assert facts["officers"] == {"clerk": str(office.clerk.account), "reviewer": str(office.reviewer.account)}
     assert {document["kind"] for document in facts["documents"]} == {
@@ -126,6 +154,65 @@ async def test_one_answer_too_early_ends_only_our_own_window(office: Office, stu
         await actions.take_effect(entry.id, by=office.reviewer, now=NOW)
 
     assert [fault.code for fault in refused.value.errors()] == ["remedy-runs"]
+
+
+async def test_a_statement_calls_the_reviewer_and_lets_nothing_take_effect_by_itself(office: Office, student: Person):
+    entry = await a_notified_entry(office, student)
+    await serve(office, entry, NOW.date())
+    due_on = (await Entry.get(id=entry.id)).effect_due_on
+    await actions.state(entry.id, Say(text="请等我下周补交材料。"), by=await as_the_person(student), now=NOW)
+
+    assert (await Entry.get(id=entry.id)).effect_due_on == due_on == date(2026, 12, 1)
+    assert await hearings(entry) == 1
+    assert await actions.take_due_effects(now=NOW + timedelta(1), limit=10) == 0
+    with pytest.raises(GateClosed):
+        await actions.take_effect(entry.id, by=SYSTEM, now=NOW + timedelta(1))
+
+    assert (await actions.take_effect(entry.id, by=office.reviewer, now=NOW)).state is State.EFFECTIVE
+    assert await hearings(entry) == 0
+
+
+async def test_the_worker_lets_an_answered_entry_take_effect_when_the_whole_time_is_over(
+    office: Office, student: Person
+):
+    entry = await a_notified_entry(office, student)
+    await serve(office, entry, NOW.date())
+    await actions.state(entry.id, Say(text="我没有什么要补充的。"), by=await as_the_person(student), now=NOW)
+
+    assert await actions.take_due_effects(now=NOW + timedelta(6), limit=10) == 0
+    assert await actions.take_due_effects(now=NOW + timedelta(7), limit=10) == 1
+    assert await hearings(entry) == 0
+
+
+async def test_an_entry_that_is_taken_back_after_the_hearing_waits_on_nobodys_desk(office: Office, student: Person):
+    entry = await a_notified_entry(office, student)
+    await actions.state(entry.id, Say(text="入场的是我本人，有监控录像。"), by=await as_the_person(student), now=NOW)
+
+    await actions.withdraw(entry.id, Reason(text="本人的陈述成立。"), by=office.reviewer, now=NOW)
+
+    assert await hearings(entry) == 0
+
+
+@pytest.mark.parametrize("did", ["serve", "state"])
+async def test_whoever_served_it_or_took_the_statement_in_does_not_let_it_take_effect(
+    office: Office, student: Person, did: str
+):
+    both = await an_officer(office.organisation, Role.CLERK, Role.REVIEWER)
+    servant, scribe = (both, office.clerk) if did == "serve" else (office.clerk, both)
+    entry = await a_notified_entry(office, student)
+    served = actions.Service(method=ServiceMethod.IN_PERSON, served_on=NOW.date())
+    await actions.serve(entry.id, served, "送达回证.pdf", PDF, by=servant, now=NOW)
+    await actions.state(entry.id, Say(text="无意见。"), by=scribe, now=NOW)
+
+    with pytest.raises(SameOfficer):
+        await actions.take_effect(entry.id, by=both, now=NOW)
+
+    assert "take_effect" not in (await queries.view(entry.id, by=both, now=NOW)).acts
+    assert (await actions.take_effect(entry.id, by=office.reviewer, now=NOW)).state is State.EFFECTIVE
+
+
+async def hearings(entry: Entry) -> int:
+    return await Task.filter(about=entry.id, kind=TaskKind.HEAR_STATEMENT, state=TaskState.OPEN).count()
 
 
 async def test_a_birth_date_that_is_mended_later_still_closes_the_gate_to_a_minors_conduct(

@@ -27,7 +27,7 @@ async def test_a_clerk_who_is_also_a_reviewer_does_not_review_his_own_entry(offi
         await actions.notify(adverse.id, by=both, now=NOW)
     with pytest.raises(SameOfficer):
         await actions.confirm(merit.id, by=both, now=NOW)
-    assert (await queries.view(adverse.id, by=both, now=NOW)).acts == []
+    assert (await queries.view(adverse.id, by=both, now=NOW)).acts == ["redact"]
 
 
 @pytest.mark.parametrize("wrote", ["edit", "add_evidence", "file"])
@@ -43,7 +43,7 @@ async def test_nor_an_entry_of_a_colleague_in_which_he_had_a_hand(office: Office
     with pytest.raises(SameOfficer):
         await actions.notify(entry.id, by=both, now=NOW)
 
-    assert (await queries.view(entry.id, by=both, now=NOW)).acts == []
+    assert (await queries.view(entry.id, by=both, now=NOW)).acts == ["redact"]
     assert (await actions.notify(entry.id, by=office.reviewer, now=NOW)).state is State.NOTIFIED
 
 
@@ -95,4 +95,9 @@ async def test_each_officer_is_offered_what_he_may_do_next(office: Office, stude
     await actions.file(entry.id, by=office.clerk, now=NOW)
     offered += [(await queries.view(entry.id, by=by, now=NOW)).acts for by in (office.clerk, office.reviewer)]
 
-    assert offered == [["add_evidence", "edit", "file"], [], [], ["notify", "refer_back", "withdraw"]]
+    assert offered == [
+        ["add_evidence", "add_finding", "edit", "file", "redact"],
+        [],
+        ["redact"],
+        ["notify", "refer_back", "sight_service", "withdraw"],
+    ]

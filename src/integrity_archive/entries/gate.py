@@ -10,28 +10,42 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from integrity_archive.catalogue.calendar import Calendar
-from integrity_archive.catalogue.finality import final, statement_until
+from integrity_archive.catalogue.due_process import Procedure
+from integrity_archive.catalogue.finality import Final, final, statement_until
 from integrity_archive.catalogue.record_types import Polarity, RecordType
-from integrity_archive.entries.kinds import Proof
+from integrity_archive.entries.kinds import Proof, ServiceMethod, ServiceOf
 from integrity_archive.errors import FieldError
 from integrity_archive.people.identity import adult_on
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is on record about an entry when it asks for effect. `evidence` holds the kinds that are attached."""
+    """What is on record about an entry when it asks for effect.
+
+    `evidence` holds the kinds that are attached, `supported` one member for each finding: whether it names a document
+    of the entry. `unsighted` are the services recorded after their day whose proof the second officer has not seen.
+    """
 
     kind: RecordType
     evidence: frozenset[str]
+    supported: tuple[bool, ...]
+    steps_taken: frozenset[str]
+    sanction_kind: str | None
     born_on: date
     adult_from: int
     conduct_ended_on: date | None
     decided_on: date
-    served_on: date
+    decision_method: ServiceMethod | None
+    served_on: date | None
     remedies_told: bool
+    remedy_known_on: date | None
+    remedy_concluded_on: date | None
+    remedy_concluded: Procedure | None
     notice_served_on: date | None
     stated_on: date | None
     consented_on: date | None
+    unsighted: frozenset[ServiceOf]
+    suspended: bool
     clerk: UUID
     reviewer: UUID | None
 
@@ -45,8 +59,10 @@ class Facts:
 class Gate:
     """`open` on the day asked about; else `missing` says why, each reason with the field it concerns.
 
-    `due_on` is the first day on which the recorded periods are over; None while one has not begun, or while the day
-    is provisional because the calendar does not reach that far: nothing lapses by a provisional day.
+    `due_on` is the first day on which the recorded periods are over, the whole time to answer among them; None while
+    one has not begun, or while the day is provisional because the calendar does not reach that far: nothing lapses by a
+    provisional day. Once the person has answered, the gate may be open before it: for a second officer who has heard
+    him, never for the worker.
     """
 
     missing: tuple[FieldError, ...]
@@ -61,6 +77,11 @@ class Gate:
     def open(self) -> bool:
         return not self.missing
 
+    @property
+    def opens_on(self) -> date | None:
+        """The day on which time alone will have opened it; None while anything else is missing."""
+        return self.due_on if all(fault.code in BY_TIME for fault in self.missing) else None
+
 
 def examine(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
     """May this entry take effect today? 国办发〔2020〕49号; 征信业管理条例 15; Order 41 art 55; DOMAIN §2.4, §3.2."""
@@ -70,25 +91,51 @@ def examine(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
 
 
 def adverse(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
-    assert facts.kind.finality  # every negative type has one, checked when the edition was read
-    decision = final(facts.kind.finality, calendar, served_on=facts.served_on, told=facts.remedies_told)
+    decision = finality(facts, calendar)
     answer_until, answer_provisional = answer_window(facts, calendar)
-    provisional = decision.provisional or answer_provisional
-    missing = [*documents(facts), *officers(facts), *age(facts)]
-    if facts.notice_served_on is None:
-        missing.append(NOTICE_NOT_SERVED)
-    if today < decision.on:
+    provisional = answer_provisional or (decision is not None and decision.provisional)
+    missing = [*documents(facts), *officers(facts), *age(facts), *services(facts)]
+    if facts.suspended:
+        missing.append(SUSPENDED)
+    if decision and today < decision.on:
         missing.append(running(REMEDY_RUNS, decision.remedy_until))
     if answer_until and today <= answer_until and not facts.stated_on:
         missing.append(running(STATEMENT_RUNS, answer_until))
     if provisional:
         missing.append(CALENDAR_ENDS)
     due_on = None
-    if answer_until and not provisional:
-        answered = min(facts.stated_on or answer_until + timedelta(1), answer_until + timedelta(1))
-        due_on = max(decision.on, answered)
+    if decision and answer_until and not provisional and not facts.suspended:
+        due_on = max(decision.on, answer_until + timedelta(1))
     return Gate(
-        tuple(missing), decision.on, decision.remedy_until, answer_until, facts.notice_served_on, due_on, provisional
+        missing=tuple(missing),
+        final_on=decision.on if decision else None,
+        remedy_until=decision.remedy_until if decision else None,
+        statement_until=answer_until,
+        told_on=facts.notice_served_on,
+        due_on=due_on,
+        provisional=provisional,
+    )
+
+
+def finality(facts: Facts, calendar: Calendar) -> Final | None:
+    """The decision's own clock; None before the decision is served.
+
+    It is moved by the conclusion of its own remedy, after this service; by no other procedure.
+    """
+    if facts.served_on is None:
+        return None
+    rule, concluded_on = facts.kind.finality, facts.remedy_concluded_on
+    assert rule  # an adverse type has one: checked when the edition was read
+    place = rule.moved_by(facts.remedy_concluded)
+    moved = place is not None and concluded_on is not None and concluded_on >= facts.served_on
+    return final(
+        rule,
+        calendar,
+        served_on=facts.served_on,
+        told=facts.remedies_told,
+        known_on=facts.remedy_known_on,
+        concluded_on=concluded_on if moved else None,
+        concluded=place or 0,
     )
 
 
@@ -107,16 +154,41 @@ def answer_window(facts: Facts, calendar: Calendar) -> tuple[date | None, bool]:
 
 
 def documents(facts: Facts) -> list[FieldError]:
-    """What must be attached before anything else: also asked when an entry is filed."""
+    """What must be there before anything else: also asked when an entry is filed.
+
+    Every document of its kind, the steps the body had to take (Order 41 art 56, Order 33 art 27), and, for an adverse
+    entry, findings that rest on documents, the end of the conduct, and how its decision was served.
+    """
+    adverse = facts.kind.polarity is Polarity.NEGATIVE
     needed = set(facts.kind.required_evidence)
-    if facts.kind.polarity is Polarity.NEGATIVE:
+    if adverse and facts.served_on is not None:
         needed.add(Proof.DECISION_SERVICE)
     if facts.kind.consent_needed:
         needed.add(Proof.CONSENT)
     missing = [without(kind) for kind in sorted(needed - facts.evidence)]
     if facts.kind.consent_needed and facts.consented_on is None:
         missing.append(NO_CONSENT)
+    steps = set(facts.kind.steps_with(facts.sanction_kind))
+    missing += [untaken(step) for step in sorted(steps - facts.steps_taken)]
+    if adverse and not facts.supported:
+        missing.append(NO_FINDING)
+    elif not all(facts.supported):
+        missing.append(UNSUPPORTED)
+    if adverse and facts.conduct_ended_on is None and not facts.kind.conduct_may_continue:
+        missing.append(NO_CONDUCT_END)
+    if adverse and facts.served_on is not None and facts.decision_method is None:
+        missing.append(NO_METHOD)
     return missing
+
+
+def services(facts: Facts) -> list[FieldError]:
+    """Two services, each proven, and seen by the second officer if it was recorded after its day."""
+    missing = []
+    if facts.served_on is None:
+        missing.append(DECISION_NOT_SERVED)
+    if facts.notice_served_on is None:
+        missing.append(NOTICE_NOT_SERVED)
+    return missing + [NOT_SIGHTED[which] for which in sorted(facts.unsighted)]
 
 
 def officers(facts: Facts) -> list[FieldError]:
@@ -134,10 +206,49 @@ def without(kind: str) -> FieldError:
     )
 
 
+def untaken(step: str) -> FieldError:
+    return FieldError(
+        "steps_taken",
+        "step-missing",
+        "未确认决定机关已履行的程序：{step}。",
+        "A step the body had to take is not confirmed: {step}.",
+        {"step": step},
+    )
+
+
 def running(window: FieldError, until: date) -> FieldError:
     return FieldError(window.path, window.code, window.zh, window.en, {"until": until})
 
 
+NO_FINDING = FieldError(
+    "findings", "finding-missing", "尚未列明认定的事实。", "What the decision found has not been listed."
+)
+UNSUPPORTED = FieldError(
+    "findings",
+    "finding-unsupported",
+    "有认定的事实没有对应的证明材料。",
+    "A finding names no document that supports it.",
+)
+DECISION_NOT_SERVED = FieldError(
+    "served_on", "decision-not-served", "决定书尚未送达本人。", "The decision has not been served on the person."
+)
+NOT_SIGHTED = {
+    ServiceOf.DECISION: FieldError(
+        "served_on",
+        "service-not-sighted",
+        "决定书的送达是事后登记的，复核人尚未查看送达凭证。",
+        "The service of the decision was recorded after its day: the second officer has not seen its proof.",
+    ),
+    ServiceOf.NOTICE: FieldError(
+        "notice",
+        "service-not-sighted",
+        "告知书的送达是事后登记的，复核人尚未查看送达凭证。",
+        "The service of the notice was recorded after its day: the second officer has not seen its proof.",
+    ),
+}
+SUSPENDED = FieldError(
+    "suspended", "suspended", "救济程序尚未结束，中止生效。", "An outside procedure is open: nothing takes effect."
+)
 NOTICE_NOT_SERVED = FieldError(
     "notice", "notice-not-served", "告知书尚未送达。", "The notice to the person has not been served."
 )
@@ -162,9 +273,22 @@ NO_CONSENT = FieldError(
 ONE_OFFICER = FieldError(
     "reviewer", "second-officer-missing", "尚未经第二名工作人员复核。", "A second officer has not reviewed it."
 )
+NO_CONDUCT_END = FieldError(
+    "conduct_ended_on",
+    "conduct-end-missing",
+    "未填写行为终了的日期，无法确认当事人行为时已成年。",
+    "The day on which the conduct ended is missing: whether the person was an adult cannot be told.",
+)
+NO_METHOD = FieldError(
+    "decision_method",
+    "method-missing",
+    "未填写决定机关的送达方式。",
+    "How the body served its decision is missing.",
+)
 MINOR = FieldError(
     "conduct_ended_on",
     "minor-at-conduct",
     "行为发生时当事人未成年，不予记录。",
     "The person was not yet an adult on the day of the conduct; such conduct is not recorded.",
 )
+BY_TIME = frozenset({REMEDY_RUNS.code, STATEMENT_RUNS.code})

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, Role, require
-from integrity_archive.catalogue.terms import due
+from integrity_archive.catalogue import registry
+from integrity_archive.catalogue.terms import deadline
 from integrity_archive.database import instances, rows
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
@@ -21,8 +22,18 @@ from integrity_archive.tasks.models import TaskKind
 
 KNOWN = "select e.*, k.wrapped from entries_entry e join sealing_key k on k.id = e.key_id where e.id = $1"
 HELD = f"{KNOWN} for update of e"
-WRITING = frozenset({Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED})
-MOVING = ("state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until")
+WRITING = frozenset(
+    {
+        Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED, Kind.ENTRY_FOUND,
+        Kind.ENTRY_IMPORTED, Kind.ENTRY_TAKEN_UP,
+    }
+)  # fmt: skip
+SERVING = frozenset({Kind.ENTRY_SERVED, Kind.ENTRY_DECISION_SERVED})
+STATING = frozenset({Kind.ENTRY_STATED})  # for the person, on paper
+MOVING = (
+    "state", "state_since", "version", "reviewer_id", "effect_due_on", "final_on", "told_on", "display_until",
+    "erase_after",
+)  # fmt: skip
 MOVE = f"""
 update entries_entry set {", ".join(f"{name} = ${place}" for place, name in enumerate(MOVING, 2))} where id = $1
 """
@@ -47,8 +58,9 @@ async def known(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
 async def entry_and_key(statement: str, entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
     found = await rows(statement, [entry_id])
     entry = next(iter(instances(Entry, found)), None)
-    if entry is None or not concerns(entry, by):
+    if entry is None or not found[0]["wrapped"] or not concerns(entry, by):  # of what was erased there is nothing left
         raise NotFound()
+    await registry.know([entry.edition])
     return entry, vault().unwrap(entry.key_id, found[0]["wrapped"])
 
 
@@ -60,19 +72,25 @@ def concerns(entry: Entry, by: Actor) -> bool:
     return entry.organisation_id == by.organisation
 
 
-async def reviewed(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+async def reviewed(entry_id: UUID, *, by: Actor, also: frozenset[Kind] = frozenset()) -> tuple[Entry, Key]:
     """The entry for its second officer, whose name it bears from now on.
 
-    Raises `SameOfficer` for its clerk, and for every colleague who wrote in it, attached something to it or filed it.
+    Raises `SameOfficer` for its clerk, and for every colleague who wrote in it, attached something to it or filed it,
+    or did one of the acts `also`.
     """
     require(by, Permission.ENTRY_REVIEW)
     entry, key = await held(entry_id, by=by)
     if by.account is None:
         raise Forbidden()
-    if by.account == entry.clerk_id or await journal.took_part(by.account, entry.id, WRITING):
-        raise SameOfficer()
+    await require_no_hand(entry, WRITING | also, by=by)
     entry.reviewer_id = by.account
     return entry, key
+
+
+async def require_no_hand(entry: Entry, kinds: frozenset[Kind], *, by: Actor) -> None:
+    """Raises `SameOfficer` for the clerk of the entry, and for whoever did one of these acts to it."""
+    if by.account and (by.account == entry.clerk_id or await journal.took_part(by.account, entry.id, kinds)):
+        raise SameOfficer()
 
 
 async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor, now: datetime, **said: Any) -> None:
@@ -84,5 +102,9 @@ async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor
 
 async def hand_on(kind: TaskKind, entry: Entry, *, key: Key, by: Actor, now: datetime) -> None:
     """Put the next piece of work on the organisation's desk."""
-    until = due("entries", kind, since=clock.today(now))
-    await open_task(kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until, key=key, by=by, now=now)
+    today, rule = clock.today(now), f"entries.{kind}"
+    until = deadline("entries", kind, since=today)
+    await open_task(
+        kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until.day, since=today, rule=rule,
+        provisional=until.provisional, key=key, by=by, now=now,
+    )  # fmt: skip

@@ -8,40 +8,73 @@ from uuid import UUID
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
-from integrity_archive.catalogue import calendar, edition
-from integrity_archive.catalogue.codes import Name
-from integrity_archive.catalogue.record_types import Polarity, Severity
+from integrity_archive.catalogue import calendar
+from integrity_archive.catalogue.record_types import Severity
 from integrity_archive.database import rows, tx
 from integrity_archive.entries import documents
 from integrity_archive.entries.gate import Gate
 from integrity_archive.entries.kinds import Objection
-from integrity_archive.entries.lifecycle import ENTRY, State
-from integrity_archive.entries.locked import WRITING, concerns
+from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.locked import concerns
 from integrity_archive.entries.models import Certificate, Entry, Evidence, Notice
+from integrity_archive.entries.offered import Served, possible, services
+from integrity_archive.entries.redaction import is_released, released
 from integrity_archive.entries.standing import Standing
-from integrity_archive.errors import NotFound
+from integrity_archive.entries.visibility import over, over_sql
+from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.sealing import Key, key_of, vault
+from integrity_archive.sealing import Key, key_of
 
-UNTOLD = (State.DRAFT, State.FILED)  # the person has not been told yet
+UNTOLD = (State.UNVERIFIED, State.DRAFT, State.FILED)  # the person has not been told yet
 LISTED = (
     "id", "number", "person_id", "record_type", "edition", "severity", "state", "state_since", "objection",
-    "decided_on", "effect_due_on", "final_on", "display_until",
+    "decided_on", "effect_due_on", "final_on", "display_until", "suspended", "lifted_on",
 )  # fmt: skip
-TOLD = """
-select e.id, e.record_type, e.edition, e.severity, e.decided_on, e.final_on, e.sanction_to, e.objection,
-    e.consented_on, s.id as statement, s.sealed, k.id as key, k.wrapped
-from entries_entry e join sealing_key k on k.id = e.key_id
-left join lateral (
-    select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
+COLUMNS = ", ".join(f"e.{name}" for name in LISTED)
+OF_OFFICE = f"""
+select {COLUMNS} from entries_entry e where e.organisation_id = $1 and not {over_sql("$2")}
+    and ($3::text is null or e.state = $3) and ($4::uuid is null or e.person_id = $4)
+    and ($5::uuid is null or e.id < $5)
+order by e.id desc limit $6
 """
-DISCLOSABLE = """where e.person_id = $1 and e.state = 'effective' and e.final_on <= $2
-    and (e.display_until is null or e.display_until >= $2)
-    and split_part(e.record_type, '-', 2) = any($3::text[])
-order by e.decided_on desc, e.id
+OF_PERSON = f"""
+select {COLUMNS} from entries_entry e
+where e.person_id = $1 and e.state in ('notified', 'effective') and not {over_sql("$2")}
+order by e.decided_on desc, e.id desc
 """
+PUT_AWAY = f"""
+select e.id, e.number, e.state, e.state_since, e.ended_because, e.display_until, e.erase_after,
+    exists (select from entries_hold h where h.entry_id = e.id and h.released_at is null
+        and coalesce(h.until >= $2::date, true)) as held
+from entries_entry e where e.organisation_id = $1 and {over_sql("$2")} order by e.id desc
+"""
+ABOUT = f"""
+select {COLUMNS} from entries_entry e
+where e.id = any($1::uuid[]) and e.organisation_id = $2 and not {over_sql("$3")}
+"""
+
+
+class NoLongerShown(Refusal):
+    """This entry is not shown any more: its display period is over, or it was repaired or revoked."""
+
+    status = 410
+    zh = "该条目已停止展示：展示期届满，或者已经修复、撤销。"
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """An entry that may not be shown any more: that it exists, why it ended, and until when its sealed copy is kept."""
+
+    id: UUID
+    number: str
+    state: str
+    state_since: datetime
+    ended_because: str | None
+    display_until: date | None
+    erase_after: date | None
+    held: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +94,8 @@ class Row:
     effect_due_on: date | None
     final_on: date | None
     display_until: date | None
+    suspended: bool
+    lifted_on: date | None
 
 
 @dataclass(frozen=True)
@@ -73,6 +108,8 @@ class Attached:
     media_type: str
     size: int
     sha256: str
+    names_others: bool
+    redacts: UUID | None
     at: datetime
 
 
@@ -101,6 +138,7 @@ class EntryView:
     facts: dict[str, str | None]
     evidence: list[Attached]
     notice: Notice | None
+    services: list[Served]
     statements: list[Said]
     certificate: Proven | None
     gate: Gate | None
@@ -108,42 +146,40 @@ class EntryView:
     history: list[journal.Act]
 
 
-@dataclass(frozen=True)
-class Disclosed:
-    """What an authorised inquirer sees of an effective entry: no narrative, no evidence (DOMAIN §7.2)."""
-
-    entry: UUID
-    record_type: str
-    name: Name
-    polarity: Polarity
-    severity: Severity | None
-    decided_on: date
-    sanction_to: date | None
-    objection: Objection
-    statement: str | None
-
-
 async def listing(
-    by: Actor, *, state: State | None = None, person: UUID | None = None, after: UUID | None = None, limit: int = 50
+    by: Actor,
+    *,
+    state: State | None = None,
+    person: UUID | None = None,
+    after: UUID | None = None,
+    limit: int = 50,
+    on: date,
 ) -> list[Row]:
-    """The entries of the actor's office, newest first; `after` is the last id of the page before."""
+    """The entries of the actor's office that may still be shown, newest first; `after` is the last id of the page
+    before."""
     require(by, Permission.ENTRY_SEE)
-    found = Entry.filter(organisation_id=by.organisation).order_by("-id").limit(limit)
-    for column, value in (("state", state), ("person_id", person), ("id__lt", after)):
-        if value is not None:
-            found = found.filter(**{column: value})
-    return [listed(row) for row in await found.values(*LISTED)]
+    found = await rows(OF_OFFICE, [by.organisation, on, state, person, after, limit])
+    return [listed(row) for row in found]
 
 
-async def of_person(person: UUID) -> list[Row]:
-    """Every entry that the person was told of, newest first: for the person himself."""
-    shown = (State.NOTIFIED, State.EFFECTIVE)
-    found = Entry.filter(person_id=person, state__in=shown).order_by("-decided_on", "-id")
-    return [listed(row) for row in await found.values(*LISTED)]
+async def of_person(person: UUID, *, on: date) -> list[Row]:
+    """Every entry that the person was told of and that may still be shown, newest first: for the person himself."""
+    return [listed(row) for row in await rows(OF_PERSON, [person, on])]
+
+
+async def put_away(by: Actor, *, on: date) -> list[PutAway]:
+    """The entries of the actor's office that may not be shown any more, as numbers: nothing of what they say."""
+    require(by, Permission.ENTRY_SEE)
+    return [PutAway(**row) for row in await rows(PUT_AWAY, [by.organisation, on])]
 
 
 def listed(row: dict[str, Any]) -> Row:
-    return Row(person=row.pop("person_id"), **row)
+    closed = {
+        "severity": Severity(row["severity"]) if row["severity"] else None,
+        "state": State(row["state"]),
+        "objection": Objection(row["objection"]),
+    }
+    return Row(person=row.pop("person_id"), **row | closed)
 
 
 @tx
@@ -154,6 +190,8 @@ async def view(entry_id: UUID, *, by: Actor, now: datetime) -> EntryView:
     entry = await Entry.get_or_none(id=entry_id)
     if entry is None or not concerns(entry, by) or (own and entry.state in UNTOLD):
         raise NotFound()
+    if over(entry.state, entry.display_until, on=clock.today(now)):
+        raise NoLongerShown()
     key = await key_of(entry.key_id)
     seen = Kind.OWN_FILE_SEEN if own else Kind.ENTRY_SEEN
     await record(seen, by=by, now=now, key=key, person=entry.person_id, entry=entry.id)
@@ -162,14 +200,15 @@ async def view(entry_id: UUID, *, by: Actor, now: datetime) -> EntryView:
 
 async def opened(entry: Entry, key: Key, *, by: Actor, today: date) -> EntryView:
     standing = await Standing.of(entry)
-    certificate = await Certificate.get_or_none(entry_id=entry.id)
+    certificate = await Certificate.filter(entry_id=entry.id).order_by("-id").first()
     waits = entry.state in (State.DRAFT, State.FILED, State.NOTIFIED)
     history = await journal.of_entry(entry.id)
     return EntryView(
         entry=entry,
         facts=key.open_json(entry.sealed, place=f"entries_entry.sealed:{entry.id}"),
-        evidence=[attached(one, key) for one in standing.evidence],
+        evidence=[attached(one, key) for one in (released(standing.evidence) if by.person else standing.evidence)],
         notice=standing.notice,
+        services=list(services(standing)),
         statements=[
             Said(key.open(one.sealed, place=f"entries_statement.sealed:{one.id}").decode(), one.at)
             for one in standing.statements
@@ -181,21 +220,12 @@ async def opened(entry: Entry, key: Key, *, by: Actor, today: date) -> EntryView
     )
 
 
-def possible(standing: Standing, history: list[journal.Act], *, by: Actor) -> list[str]:
-    """The acts that the lifecycle offers this actor, less those that this entry can never take."""
-    entry, adverse = standing.entry, standing.kind.polarity is Polarity.NEGATIVE
-    acts = set(ENTRY.acts(entry.state, by=by))
-    acts -= {"confirm"} if adverse else {"notify"}
-    if standing.notice and standing.notice.served_on:
-        acts.discard("serve")
-    if by.account == entry.clerk_id or any(act.actor == by.account and act.kind in WRITING for act in history):
-        acts -= {"notify", "confirm", "refer_back", "withdraw"}
-    return sorted(acts)
-
-
 def attached(one: Evidence, key: Key) -> Attached:
     names = key.open_json(one.sealed, place=f"entries_evidence.sealed:{one.id}")
-    return Attached(one.id, one.kind, names["file_name"], one.media_type, one.size, names["sha256"], one.at)
+    return Attached(
+        one.id, one.kind, names["file_name"], one.media_type, one.size, names["sha256"], one.names_others, one.redacts,
+        one.at,
+    )  # fmt: skip
 
 
 def proven(certificate: Certificate, key: Key) -> Proven:
@@ -203,7 +233,7 @@ def proven(certificate: Certificate, key: Key) -> Proven:
     return Proven(facts, bytes(certificate.sha256).hex(), certificate.at)
 
 
-async def evidence(evidence_id: UUID, *, entry_id: UUID | None = None, by: Actor) -> tuple[str, str, bytes]:
+async def evidence(evidence_id: UUID, *, entry_id: UUID | None = None, by: Actor, on: date) -> tuple[str, str, bytes]:
     """File name, media type and bytes of a document, for the entry's office and for the person.
 
     With `entry_id` only a document of that entry is found.
@@ -212,53 +242,13 @@ async def evidence(evidence_id: UUID, *, entry_id: UUID | None = None, by: Actor
     entry = await Entry.get(id=found.entry_id) if found else None
     if found is None or entry is None or entry_id not in (None, entry.id) or not concerns(entry, by):
         raise NotFound()
-    if by.person and entry.state in UNTOLD:
+    if by.person and (entry.state in UNTOLD or not await is_released(found)):
         raise NotFound()
+    if over(entry.state, entry.display_until, on=on):
+        raise NoLongerShown()
     require(by, Permission.OWN_FILE if by.person else Permission.ENTRY_SEE, person=by.person)
     name, data = await documents.read(found, await key_of(entry.key_id))
     return name, found.media_type, data
-
-
-async def disclosable(person: UUID, families: list[str], *, on: date) -> list[Disclosed]:
-    """What may be told of a person on that day: effective, final, within its display period; merits with consent."""
-    found = await rows(TOLD + DISCLOSABLE, [person, on, families])
-    return [told(row) for row in found if shown(row)]
-
-
-async def disclosed(entries: list[UUID]) -> list[Disclosed]:
-    """These entries in the same form, for an answer that was given before."""
-    return [
-        told(row)
-        for row in await rows(TOLD + "where e.id = any($1::uuid[]) order by e.decided_on desc, e.id", [entries])
-    ]
-
-
-def shown(row: dict[str, Any]) -> bool:
-    """A merit that needs consent is kept, but not told without it (志愿服务条例 20)."""
-    kind = edition.load(row["edition"]).record_type(row["record_type"])
-    return kind.polarity is not Polarity.POSITIVE or not kind.consent_needed or row["consented_on"] is not None
-
-
-def told(row: dict[str, Any]) -> Disclosed:
-    kind = edition.load(row["edition"]).record_type(row["record_type"])
-    return Disclosed(
-        entry=row["id"],
-        record_type=kind.code,
-        name=kind.name,
-        polarity=kind.polarity,
-        severity=Severity(row["severity"]) if row["severity"] else None,
-        decided_on=row["decided_on"],
-        sanction_to=row["sanction_to"],
-        objection=Objection(row["objection"]),
-        statement=statement(row),
-    )
-
-
-def statement(row: dict[str, Any]) -> str | None:
-    if row["sealed"] is None:
-        return None
-    key = vault().unwrap(row["key"], row["wrapped"])
-    return key.open(row["sealed"], place=f"entries_statement.sealed:{row['statement']}").decode()
 
 
 async def counts(by: Actor) -> dict[State, int]:
@@ -269,8 +259,8 @@ async def counts(by: Actor) -> dict[State, int]:
     return {state: found.get(state, 0) for state in State}
 
 
-async def about(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, Row]:
-    """Those entries of the actor's office, by id: for lists of what hangs on entries."""
+async def about(ids: Iterable[UUID], *, by: Actor, on: date) -> dict[UUID, Row]:
+    """Those entries of the actor's office that may still be shown, by id: for lists of what hangs on entries."""
     require(by, Permission.ENTRY_SEE)
-    found = Entry.filter(id__in=set(ids), organisation_id=by.organisation)
-    return {row["id"]: listed(row) for row in await found.values(*LISTED)}
+    found = await rows(ABOUT, [list(set(ids)), by.organisation, on])
+    return {row["id"]: listed(row) for row in found}

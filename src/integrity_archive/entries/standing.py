@@ -1,19 +1,21 @@
 """What is on record about an entry, gathered for the gate, its certificate and its page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
 from integrity_archive import clock
-from integrity_archive.catalogue import edition
+from integrity_archive.catalogue import edition, registry
 from integrity_archive.catalogue.calendar import Calendar
-from integrity_archive.catalogue.record_types import Edition, RecordType
+from integrity_archive.catalogue.record_types import Edition, Polarity, RecordType
 from integrity_archive.database import instances, rows
 from integrity_archive.entries.gate import Facts, Gate, examine
-from integrity_archive.entries.models import Entry, Evidence, Notice, Statement
+from integrity_archive.entries.kinds import Proof, ServiceOf
+from integrity_archive.entries.models import Entry, Evidence, Finding, Notice, Statement
 from integrity_archive.errors import NotFound, Refusal
-from integrity_archive.sealing import Key, vault
+from integrity_archive.sealing import vault
 
 SUBJECT = """
 select p.id, p.sealed, k.id as key, k.wrapped, o.uscc,
@@ -32,6 +34,7 @@ from people_person p join sealing_key k on k.id = p.key_id where p.id = $1
 
 EVIDENCE = "select * from entries_evidence where entry_id = $1 order by id"
 NOTICE = "select * from entries_notice where entry_id = $1"
+FINDINGS = "select * from entries_finding where entry_id = $1 order by id"
 STATEMENTS = "select * from entries_statement where entry_id = $1 order by at, id"
 
 
@@ -53,7 +56,7 @@ class Subject:
 
     def require_population(self, kind: RecordType) -> None:
         """Raises `NotOfThisPopulation` for a student's type about a doctor, and the like."""
-        fits = {"STUDENT": self.studies, "PROFESSIONAL": bool(self.professions)}
+        fits = {"ANY": True, "STUDENT": self.studies, "PROFESSIONAL": bool(self.professions)}
         if not fits.get(kind.population, kind.population in self.professions):
             raise NotOfThisPopulation(at="record_type")
 
@@ -83,73 +86,92 @@ class Standing:
     kind: RecordType
     born_on: date
     evidence: list[Evidence]
+    findings: list[Finding]
     notice: Notice | None
     statements: list[Statement]
 
     @classmethod
     async def of(cls, entry: Entry) -> Self:
-        evidence = instances(Evidence, await rows(EVIDENCE, [entry.id]))
-        notice = next(iter(instances(Notice, await rows(NOTICE, [entry.id]))), None)
-        statements = instances(Statement, await rows(STATEMENTS, [entry.id]))
+        await registry.know([entry.edition])
         [person] = await rows(BORN, [entry.person_id])
-        return cls(entry, edition.load(entry.edition), kind_of(entry), birth_date(person), evidence, notice, statements)
+        return cls(
+            entry=entry,
+            law=edition.load(entry.edition),
+            kind=kind_of(entry),
+            born_on=birth_date(person),
+            evidence=instances(Evidence, await rows(EVIDENCE, [entry.id])),
+            findings=instances(Finding, await rows(FINDINGS, [entry.id])),
+            notice=next(iter(instances(Notice, await rows(NOTICE, [entry.id]))), None),
+            statements=instances(Statement, await rows(STATEMENTS, [entry.id])),
+        )
 
     @property
     def facts(self) -> Facts:
         entry, notice = self.entry, self.notice
+        documents = {str(one.id) for one in self.evidence}
         return Facts(
             kind=self.kind,
             evidence=frozenset(one.kind for one in self.evidence),
+            supported=tuple(not documents.isdisjoint(map(str, finding.evidence)) for finding in self.findings),
+            steps_taken=frozenset(entry.steps_taken),
+            sanction_kind=entry.sanction_kind,
             born_on=self.born_on,
             adult_from=self.law.min_age_at_conduct,
             conduct_ended_on=entry.conduct_ended_on,
             decided_on=entry.decided_on,
+            decision_method=entry.decision_method,
             served_on=entry.served_on,
             remedies_told=entry.remedies_told,
+            remedy_known_on=entry.remedy_known_on,
+            remedy_concluded_on=entry.remedy_concluded_on,
+            remedy_concluded=entry.remedy_concluded,
             notice_served_on=notice.served_on if notice else None,
-            stated_on=clock.today(self.statements[0].at) if self.statements else None,
+            stated_on=self.stated_on,
             consented_on=entry.consented_on,
+            unsighted=frozenset(self.services_unsighted()),
+            suspended=entry.suspended,
             clerk=entry.clerk_id,
             reviewer=entry.reviewer_id,
         )
 
+    @property
+    def stated_on(self) -> date | None:
+        """The first answer to the notice that stands: what was said before a void service was served anew does not
+        shorten the time that the new one gives."""
+        served = self.notice.served_on if self.notice else None
+        days = (statement.received_on or clock.today(statement.at) for statement in self.statements)
+        return min((day for day in days if served is None or day >= served), default=None)
+
+    def services_unsighted(self) -> Iterator[ServiceOf]:
+        """The services that were recorded after their day, and whose proof the second officer has not seen."""
+        entry, notice = self.entry, self.notice
+        adverse = self.kind.polarity is Polarity.NEGATIVE
+        if adverse and told_later(entry.served_on, entry.served_recorded_at) and not entry.served_sighted_by:
+            yield ServiceOf.DECISION
+        if notice and told_later(notice.served_on, notice.recorded_at) and not notice.sighted_by:
+            yield ServiceOf.NOTICE
+
+    def proof_of(self, which: ServiceOf) -> Evidence | None:
+        """The document that proves a service: the youngest of its kind, which is the one of the service that stands."""
+        if which is ServiceOf.NOTICE:
+            proof = self.notice.proof_id if self.notice else None
+            return next((one for one in self.evidence if one.id == proof), None)
+        return next((one for one in reversed(self.evidence) if is_original(one, Proof.DECISION_SERVICE)), None)
+
     def gate(self, calendar: Calendar, *, today: date) -> Gate:
         return examine(self.facts, calendar, today=today)
 
-    def certificate(self, passed: Gate, *, effect_on: date, key: Key) -> dict[str, Any]:
-        """Why the gate was open: every fact it rested on, with the hashes of the documents. JSON values only."""
-        entry, notice = self.entry, self.notice
-        return {
-            "entry": entry.number,
-            "record_type": self.kind.code,
-            "edition": entry.edition,
-            "decision": {
-                **key.open_json(entry.sealed, place=f"entries_entry.sealed:{entry.id}"),
-                "authority_uscc": entry.authority_uscc,
-                "decided_on": iso(entry.decided_on),
-                "served_on": iso(entry.served_on),
-                "remedies_told": entry.remedies_told,
-                "remedy_until": iso(passed.remedy_until),
-                "finality_rule": self.kind.finality.rule if self.kind.finality else None,
-                "final_on": iso(passed.final_on),
-            },
-            "notice": {"method": notice.method, "served_on": iso(notice.served_on)} if notice else None,
-            "statement": {"given_on": iso(self.facts.stated_on), "window_until": iso(passed.statement_until)},
-            "adult": {"from_age": self.law.min_age_at_conduct, "on": iso(self.facts.conduct_on)},
-            "consented_on": iso(entry.consented_on),
-            "documents": [
-                {"kind": one.kind, **key.open_json(one.sealed, place=f"entries_evidence.sealed:{one.id}")}
-                for one in self.evidence
-            ],
-            "officers": {"clerk": str(entry.clerk_id), "reviewer": str(entry.reviewer_id)},
-            "effect_on": iso(effect_on),
-        }
+
+def is_original(one: Evidence, kind: str) -> bool:
+    """A document of that kind that is no redacted copy of another."""
+    return one.kind == kind and one.redacts is None
+
+
+def told_later(served_on: date | None, recorded_at: datetime | None) -> bool:
+    """Whether a service was recorded on a later day than its own; what nobody knows the recording of, was."""
+    return served_on is not None and (recorded_at is None or served_on < clock.today(recorded_at))
 
 
 def kind_of(entry: Entry) -> RecordType:
     """The record type under the edition the entry was made under."""
     return edition.load(entry.edition).record_type(entry.record_type)
-
-
-def iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from integrity_archive.journal.models import Event
 from integrity_archive.sealing import DataKey, vault
 
 CLEAR = ("seq", "kind", "at", "actor", "through", "organisation", "entry", "about")
+DID = "select from journal_event where about = $1 and actor = $2 and kind = $3 limit 1"
 TOOK_PART = "select from journal_event where entry = $1 and actor = $2 and kind = any($3::text[]) limit 1"
 
 
@@ -45,6 +46,18 @@ async def of_person(person: UUID) -> list[Act]:
 async def took_part(account: UUID, entry: UUID, kinds: Iterable[Kind]) -> bool:
     """Did this account do one of these acts to that entry?"""
     return bool(await rows(TOOK_PART, [entry, account, list(kinds)]))
+
+
+async def did(account: UUID, kind: Kind, about: UUID) -> bool:
+    """Did this account do that to it?"""
+    return bool(await rows(DID, [about, account, kind]))
+
+
+async def received_on(kind: Kind, about: UUID) -> date | None:
+    """The day on which the paper came in with which this was done; None where it was done without one."""
+    [act] = await opened(await Event.filter(kind=kind, about=about).order_by("-seq").limit(1))
+    said = act.body and act.body.get("received_on")
+    return date.fromisoformat(said) if said else None
 
 
 async def happened_since(seq: int, kind: Kind, *, person: UUID) -> bool:

@@ -1,0 +1,218 @@
+"""What the outcome of a remedy, or the consent of two officers, does to an entry; always in the caller's transaction.
+
+Each verb takes the entry under lock, asks the lifecycle, and writes one journal line. `by` is the officer who decided,
+or the system where the law itself decides.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from integrity_archive import clock
+from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.catalogue.due_process import Procedure
+from integrity_archive.catalogue.periods import corresponding_end, months_after
+from integrity_archive.catalogue.record_types import RecordType
+from integrity_archive.catalogue.terms import terms
+from integrity_archive.database import rows, tx
+from integrity_archive.entries.actions import Reason, schedule
+from integrity_archive.entries.amending import Amended, Members, amend, considered
+from integrity_archive.entries.kinds import ChangeKind, Ending, Objection
+from integrity_archive.entries.lifecycle import ENTRY, State
+from integrity_archive.entries.locked import held
+from integrity_archive.entries.models import Entry
+from integrity_archive.entries.quarantine import destroy_with
+from integrity_archive.entries.standing import kind_of
+from integrity_archive.errors import Refusal
+from integrity_archive.intake import read
+from integrity_archive.journal.actions import record
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.sealing import Key
+from integrity_archive.tasks.actions import close_tasks_of
+from integrity_archive.tasks.models import TaskKind
+
+REVOCATIONS = frozenset(
+    {
+        Ending.REVOKED, Ending.WRONG_SUBJECT, Ending.NOT_CATALOGUED, Ending.MINOR, Ending.DUPLICATE,
+        Ending.SUBJECT_RIGHT,
+    }
+)  # fmt: skip
+# Work on the entry itself. Remedies, letters and recipients close their own: those must be answered in any case.
+OF_THE_ROAD = (
+    TaskKind.REVIEW, TaskKind.REFERRED_BACK, TaskKind.SERVE_NOTICE, TaskKind.SIGHT_SERVICE, TaskKind.HEAR_STATEMENT,
+    TaskKind.CHANGE, TaskKind.TAKE_UP, TaskKind.MEND_REJECTION, TaskKind.REVISE,
+)  # fmt: skip
+DROP_PROPOSALS = """
+update entries_change set state = 'refused', decided_by = $2, decided_at = $3 where entry_id = $1 and state = 'proposed'
+"""
+
+
+class NotACause(Refusal):
+    """An entry is not revoked for this cause."""
+
+    status = 422
+    zh = "这不是撤销的原因。"
+
+
+class LiftedWhen(Refusal):
+    """Discipline is lifted no earlier than it was decided, and no later than today."""
+
+    status = 422
+    zh = "解除日期不得早于作出决定的日期，也不得晚于今天。"
+
+
+class NothingToLift(Refusal):
+    """This entry has no sanction with a term that could be lifted."""
+
+    status = 422
+    zh = "该条目没有有期限、可以解除的处分。"
+
+
+@tx
+async def mark_objected(entry_id: UUID, objection: Objection, *, by: Actor, now: datetime) -> Entry:
+    """Set the mark that travels with every answer, or take it off."""
+    entry, key, _ = await stepped(entry_id, "mark", by=by)
+    before, entry.objection = entry.objection, objection
+    said = {"before": before, "after": objection}
+    return await written(entry, ["objection"], Kind.ENTRY_MARKED, key=key, by=by, now=now, **said)
+
+
+@tx
+async def suspend(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) -> Entry:
+    """An appeal is open, or a service is contested: no finality, no display. Harmless when it is so already."""
+    entry, key, _ = await stepped(entry_id, "suspend", by=by)
+    if entry.suspended:
+        return entry
+    entry.suspended, entry.effect_due_on = True, None
+    columns = ["suspended", "effect_due_on"]
+    return await written(entry, columns, Kind.ENTRY_SUSPENDED, key=key, by=by, now=now, reason=reason.text)
+
+
+@tx
+async def resume(
+    entry_id: UUID, concluded_on: date | None = None, concluded: Procedure | None = None, *, by: Actor, now: datetime
+) -> Entry:
+    """No appeal is open. Finality counts from the day on which that procedure was concluded, if it is the decision's
+    own remedy, and the gate is tried again."""
+    entry, key, _ = await stepped(entry_id, "resume", by=by)
+    if not entry.suspended:
+        return entry
+    entry.suspended = False
+    if concluded_on:
+        entry.remedy_concluded_on, entry.remedy_concluded = concluded_on, concluded
+    day = concluded_on.isoformat() if concluded_on else None
+    columns = ["suspended", "remedy_concluded_on", "remedy_concluded"]
+    said = {"concluded_on": day, "concluded": concluded}
+    await written(entry, columns, Kind.ENTRY_RESUMED, key=key, by=by, now=now, **said)
+    if entry.state is State.NOTIFIED:
+        await schedule(entry, now=now)
+    return entry
+
+
+@tx
+async def lift(entry_id: UUID, lifted_on: date, *, by: Actor, now: datetime) -> Entry:
+    """The body lifted its discipline: it burdens no evaluation any more (Order 41 art. 57; DOMAIN §2.4)."""
+    entry, key, _ = await stepped(entry_id, "lift", by=by)
+    require_liftable(entry, lifted_on, today=clock.today(now))
+    entry.lifted_on = lifted_on
+    day = lifted_on.isoformat()
+    return await written(entry, ["lifted_on"], Kind.ENTRY_LIFTED, key=key, by=by, now=now, lifted_on=day)
+
+
+def require_liftable(entry: Entry, lifted_on: date, *, today: date) -> None:
+    sanction = kind_of(entry).sanction(entry.sanction_kind) if entry.sanction_kind else None
+    if sanction is None or not sanction.has_term:
+        raise NothingToLift(at="lifted_on")
+    if not entry.decided_on <= lifted_on <= today:
+        raise LiftedWhen(at="lifted_on")
+
+
+@tx
+async def revoke(entry_id: UUID, reason: Reason, cause: Ending, *, by: Actor, now: datetime) -> Entry:
+    """It should never have been, or no longer stands: out of every answer at once, also before it took effect."""
+    entry, key, after = await stepped(entry_id, "revoke", by=by)
+    require_cause(cause)
+    said = {"reason": reason.text, "cause": cause}
+    return await end(entry, key, after, cause, Kind.ENTRY_REVOKED, by=by, now=now, **said)
+
+
+def require_cause(cause: Ending) -> None:
+    if cause not in REVOCATIONS:
+        raise NotACause(at="cause")
+
+
+@tx
+async def repair(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
+    """Repair was granted: display and use end at once (信用修复管理办法; DOMAIN §2.4)."""
+    entry, key, after = await stepped(entry_id, "repair", by=by)
+    return await end(entry, key, after, Ending.REPAIRED, Kind.ENTRY_REPAIRED, by=by, now=now)
+
+
+@tx
+async def correct(entry_id: UUID, changes: Mapping[str, Any], reason: Reason, *, by: Actor, now: datetime) -> Entry:
+    """We had recorded it wrongly: mend it. Raises `Invalid`, for a fixed member too."""
+    entry, key, _ = await stepped(entry_id, "correct", by=by)
+    amended = await considered(entry, key, read(Members, changes), ChangeKind.CORRECTION, now=now)
+    return await amended_by(entry, key, amended, ChangeKind.CORRECTION, reason, by=by, now=now)
+
+
+@tx
+async def revise(entry_id: UUID, changes: Mapping[str, Any], reason: Reason, *, by: Actor, now: datetime) -> Entry:
+    """The body changed its decision: the entry follows, and what it said before stays true of its time."""
+    entry, key, _ = await stepped(entry_id, "revise", by=by)
+    amended = await considered(entry, key, read(Members, changes), ChangeKind.REVISION, now=now)
+    await close_tasks_of(entry.id, (TaskKind.REVISE,), key=key, by=by, now=now)
+    return await amended_by(entry, key, amended, ChangeKind.REVISION, reason, by=by, now=now)
+
+
+async def amended_by(
+    entry: Entry, key: Key, amended: Amended, kind: ChangeKind, reason: Reason, *, by: Actor, now: datetime, **said: Any
+) -> Entry:
+    """Write what was considered, with the reason and the rule by which it is shown from now on."""
+    columns = await amend(entry, key, amended, kind, now=now)
+    event = Kind.ENTRY_CORRECTED if kind is ChangeKind.CORRECTION else Kind.ENTRY_REVISED
+    said |= {"reason": reason.text, "changed": sorted(amended.members), "rule": amended.rule}
+    return await written(entry, columns, event, key=key, by=by, now=now, **said)
+
+
+async def stepped(entry_id: UUID, act: str, *, by: Actor) -> tuple[Entry, Key, StrEnum]:
+    """The entry under lock, with its key and the state that the act leads to."""
+    require(by, Permission.ENTRY_SETTLE)
+    entry, key = await held(entry_id, by=by)
+    return entry, key, ENTRY.step(entry.state, act, by=by).after
+
+
+async def written(
+    entry: Entry, columns: list[str], kind: Kind, *, key: Key, by: Actor, now: datetime, **said: Any
+) -> Entry:
+    entry.version += 1
+    await entry.save(update_fields=[*columns, "version"])
+    await record(kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, version=entry.version, **said)
+    return entry
+
+
+async def end(
+    entry: Entry, key: Key, after: StrEnum, ending: Ending, kind: Kind, *, by: Actor, now: datetime, **said: Any
+) -> Entry:
+    """The entry is shown no more, for that reason, and erased on that day; nobody need work on it any longer."""
+    entry.state, entry.state_since, entry.ended_because, entry.effect_due_on = State(after), now, ending, None
+    entry.erase_after = kept_until(entry, kind_of(entry), today=clock.today(now))
+    columns = ["state", "state_since", "ended_because", "effect_due_on", "erase_after"]
+    await written(entry, columns, kind, key=key, by=by, now=now, **said)
+    await close_tasks_of(entry.id, OF_THE_ROAD, key=key, by=by, now=now)
+    await rows(DROP_PROPOSALS, [entry.id, by.account, now])
+    await destroy_with(entry, key, by=by, now=now)
+    return entry
+
+
+def kept_until(entry: Entry, kind: RecordType, *, today: date) -> date:
+    """How long the sealed copy is kept: retention counts from the end of the conduct (征信业管理条例 16).
+
+    But never so short that those who received the entry could not be told of its end any more.
+    """
+    if not kind.retention:
+        return corresponding_end(today, terms("entries")["kept_after_end"])
+    retained = months_after(entry.conduct_ended_on or entry.final_on or entry.decided_on, kind.retention.months)
+    return max(retained, corresponding_end(today, terms("entries")["kept_to_tell"]))
