@@ -1,17 +1,21 @@
 """The verbs of persons: correct particulars, give a person an account; a roster comes in by `importing`."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 from tortoise.exceptions import IntegrityError
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.accounts.models import Account
 from integrity_archive.actors import Actor, Permission, Role, require
+from integrity_archive.catalogue.prohibited import numberless
+from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import rows, tx
 from integrity_archive.errors import Conflict, NotFound, Refusal
+from integrity_archive.intake import checked
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people import admission
@@ -59,9 +63,10 @@ class CorrectIdentity(BaseModel):
     kind: DocumentKind | None = None
     number: str | None = Field(default=None, max_length=32)
     birth_on: date | None = None
-    reason: str = Field(min_length=2, max_length=500)
+    reason: Annotated[str, AfterValidator(checked(numberless))] = Field(min_length=2, max_length=500)
 
 
+@says_nothing_prohibited
 @tx
 async def correct(person_id: UUID, new: CorrectIdentity, *, by: Actor, now: datetime) -> Person:
     """Mend a name or a number, with the reason; the former number stays known as a former one."""

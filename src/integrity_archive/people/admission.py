@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from integrity_archive.sealing import Key, Vault
 Line = StudentLine | MemberLine
 COLUMNS: dict[str, tuple[str, ...]] = {
     "sealing_key": ("id", "wrapped"),
-    "people_person": ("id", "key_id", "sealed", "name_term", "verified"),
+    "people_person": ("id", "key_id", "sealed", "name_term", "verified", "opened_at"),
     "people_identifier": ("id", "person_id", "kind", "sealed", "term", "current"),
     "people_enrolment": (
         "id", "person_id", "organisation_id", "roster_id", "sealed", "number_term", "level", "status", "since",
@@ -90,24 +91,30 @@ def applicants(rows: Iterable[Row[Any]], *, vault: Vault, organisation: UUID) ->
 
 
 def admit(
-    applicants: Iterable[Applicant], known: Mapping[bytes, Known], *, vault: Vault, organisation: UUID, roster: UUID
+    applicants: Iterable[Applicant],
+    known: Mapping[bytes, Known],
+    *,
+    vault: Vault,
+    organisation: UUID,
+    roster: UUID,
+    now: datetime,
 ) -> Admission:
     """The rows of everybody who is not yet enrolled here; `known` maps identity terms to persons."""
     admission = Admission()
     for applicant in applicants:
-        person = known.get(applicant.identity) or add_person(admission, applicant, vault=vault)
+        person = known.get(applicant.identity) or add_person(admission, applicant, vault=vault, now=now)
         add_place(admission, person, applicant, organisation=organisation, roster=roster)
     return admission
 
 
-def add_person(admission: Admission, applicant: Applicant, *, vault: Vault) -> Known:
+def add_person(admission: Admission, applicant: Applicant, *, vault: Vault, now: datetime) -> Known:
     key, wrapped = vault.new_key()
     id, identifier, document = uuid7(), uuid7(), applicant.document
     particulars = {"name": applicant.line.name, "birth_on": document.birth_on.isoformat()}
     sealed = key.seal_json(particulars, place=f"people_person.sealed:{id}")
     number = key.seal(document.number.encode(), place=f"people_identifier.sealed:{identifier}")
     admission.add("sealing_key", key.id, wrapped)
-    admission.add("people_person", id, key.id, sealed, applicant.name, Verified.DOCUMENT_SEEN)
+    admission.add("people_person", id, key.id, sealed, applicant.name, Verified.DOCUMENT_SEEN, now)
     admission.add("people_identifier", identifier, id, document.kind, number, applicant.identity, True)
     return Known(id, key, applicant.name)
 

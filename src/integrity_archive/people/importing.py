@@ -50,6 +50,13 @@ class NameDiffers(Refusal):
     zh = "该证件号码与姓名不匹配，请核对；如确认无误，请联系身份信息管理员。"
 
 
+class NoRosterOfPeople(Refusal):
+    """An older register of entries is not handed in here."""
+
+    status = 422
+    zh = "旧档登记簿请在“旧档”页面导入。"
+
+
 class NumberTaken(Refusal):
     """Somebody else of your organisation has this number."""
 
@@ -75,6 +82,8 @@ async def import_roster(kind: RosterKind, file_name: str, data: bytes, *, by: Ac
     """
     require(by, Permission.ROSTER_IMPORT)
     assert by.organisation
+    if kind is RosterKind.LEGACY:
+        raise NoRosterOfPeople(at="kind")
     layout, model = (STUDENTS, StudentLine) if kind is RosterKind.STUDENTS else (MEMBERS, MemberLine)
     found = lines(layout, await parse(file_name, data))
     checked: Checked[Any] = await asyncio.to_thread(check, model, found.lines, today=clock.today(now))
@@ -140,7 +149,7 @@ async def take_in(
     roster = uuid7()
     fresh = [applicant for applicant in handed.applicants if applicant.place not in places]
     renewed = [applicant for applicant in handed.applicants if applicant.place in places]
-    admit = partial(admission.admit, known=known, vault=vault(), organisation=by.organisation, roster=roster)
+    admit = partial(admission.admit, known=known, vault=vault(), organisation=by.organisation, roster=roster, now=now)
     newer = await asyncio.to_thread(newer_facts, handed.kind, renewed, known, places)
     key, blob = await store(roster, handed.data)
     counts: dict[str, Any] = {"rows_seen": len(handed.lines.lines), "rows_new": len(fresh), "rows_known": len(renewed)}

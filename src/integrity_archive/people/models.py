@@ -4,6 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
@@ -33,7 +34,7 @@ class MembershipStatus(StrEnum):
 
 
 class Person(Model):
-    """One human being, one archive. `sealed` = {"name", "birth_on"}."""
+    """One human being, one archive, kept since `opened_at`. `sealed` = {"name", "birth_on"}."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     key_id: UUID
@@ -43,6 +44,7 @@ class Person(Model):
     sealed = fields.BinaryField()
     name_term = HashField(db_index=True)
     verified = fields.CharEnumField(Verified, max_length=16, default=Verified.DOCUMENT_SEEN)
+    opened_at = fields.DatetimeField(null=True)
     account_id: UUID | None
     account: fields.ForeignKeyNullableRelation[Account] = fields.OneToOneField(
         "archive.Account", related_name="person", on_delete=fields.RESTRICT, null=True
@@ -127,3 +129,30 @@ class Membership(Model):
         table = "people_membership"
         unique_together = [("organisation", "number_term")]
         indexes = [("person", "organisation")]
+
+
+class Representation(Model):
+    """Somebody acts for a person, for certain acts and a certain time (民法典 163, 165). `sealed` = {"name", "number",
+    "phone"} of the representative; `scope` names the acts; the power itself is a sealed blob."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    person_id: UUID
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "archive.Person", related_name="representations", on_delete=fields.RESTRICT
+    )
+    organisation_id: UUID
+    organisation: fields.ForeignKeyRelation[Organisation] = fields.ForeignKeyField(
+        "archive.Organisation", related_name=False, on_delete=fields.RESTRICT
+    )
+    sealed = fields.BinaryField()
+    scope: "fields.Field[list[str]]" = ArrayField("text")
+    valid_from = fields.DateField()
+    valid_until = fields.DateField()
+    blob = fields.CharField(max_length=64)
+    recorded_by = fields.UUIDField()
+    recorded_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "people_representation"
+        indexes = [("person",)]

@@ -20,7 +20,7 @@ from integrity_archive.rosters.models import Roster
 from integrity_archive.sealing import key_of, vault
 
 OF_OFFICE = """
-select p.id, p.sealed, p.verified, k.id as key, k.wrapped, i.id as identifier, i.kind, i.sealed as number
+select p.id, p.sealed, p.verified, p.opened_at, k.id as key, k.wrapped, i.id as identifier, i.kind, i.sealed as number
 from people_person p join sealing_key k on k.id = p.key_id
 join people_identifier i on i.person_id = p.id and i.current
 where (exists (select from people_enrolment e where e.person_id = p.id and e.organisation_id = $1)
@@ -33,7 +33,7 @@ BY_NUMBER = """ and p.id in (
     union select person_id from people_membership where organisation_id = $1 and number_term = $2)"""
 PAGE = " and ($2::uuid is null or p.id > $2) order by p.id limit $3"
 ONE = """
-select p.id, p.sealed, p.verified, k.id as key, k.wrapped, i.id as identifier, i.kind, i.sealed as number
+select p.id, p.sealed, p.verified, p.opened_at, k.id as key, k.wrapped, i.id as identifier, i.kind, i.sealed as number
 from people_person p join sealing_key k on k.id = p.key_id
 join people_identifier i on i.person_id = p.id and i.current where p.id = $1
 """
@@ -63,6 +63,7 @@ class Particulars:
     number: str
     birth_on: date
     verified: str
+    opened_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,14 @@ def opened(row: dict[str, Any]) -> Particulars:
     number = key.open(row["number"], place=f"people_identifier.sealed:{row['identifier']}").decode()
     birth_on = date.fromisoformat(particulars["birth_on"])
     return Particulars(
-        row["id"], row["key"], particulars["name"], DocumentKind(row["kind"]), number, birth_on, row["verified"]
+        id=row["id"],
+        key=row["key"],
+        name=particulars["name"],
+        kind=DocumentKind(row["kind"]),
+        number=number,
+        birth_on=birth_on,
+        verified=row["verified"],
+        opened_at=row["opened_at"],
     )
 
 

@@ -89,7 +89,7 @@ def _before(rule: Callable[[Any], object]) -> BeforeValidator:
     return BeforeValidator(lambda cell: ask(cell))
 
 
-def _text(cell: Cell) -> Cell:
+def as_text(cell: Cell) -> Cell:
     """A number that is no quantity: stored as one it has lost zeros or digits, and is never formatted back."""
     if isinstance(cell, float) or (isinstance(cell, str) and SCIENTIFIC.fullmatch(cell)):
         raise StoredAsNumber()
@@ -129,7 +129,7 @@ def _one_of(words: Mapping[str, Any]) -> BeforeValidator:
 
 
 Name = Annotated[str, _before(_name)]
-Number = Annotated[str, StringConstraints(max_length=64), _before(_text)]
+Number = Annotated[str, StringConstraints(max_length=64), _before(as_text)]
 Words = Annotated[str, StringConstraints(max_length=100)]
 Day = Annotated[date, _before(_date)]
 PROFESSIONS = {name.zh: code for code, name in professions().items()}
