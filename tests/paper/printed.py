@@ -50,8 +50,12 @@ def a_report(*, name: str = "龘䶮㛃", rows: int = 3, **others: Any) -> Docume
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, read as ISO 32000-1, 9.10 tells: shown codes through the fonts' ToUnicode maps."""
-    root = PdfFileReader(BytesIO(pdf)).root
-    return [_text(page.get_object()) for page in root["/Pages"]["/Kids"]]
+    return [_text(page) for page in _leaves(PdfFileReader(BytesIO(pdf)).root["/Pages"])]
+
+
+def _leaves(node: Any) -> list[Any]:
+    """The pages below a node of the page tree (7.7.3)."""
+    return [page for kid in node["/Kids"] for page in _leaves(kid.get_object())] if "/Kids" in node else [node]
 
 
 def fonts(pdf: bytes) -> list[Any]:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 import reportlab
+from structlog.testing import capture_logs
 
 from integrity_archive.errors import Fatal
 from integrity_archive.paper import fonts
+from integrity_archive.paper.document import KeyValues, Section
 from integrity_archive.paper.layout import render
 
 from .printed import a_report, pages
@@ -20,15 +22,15 @@ def test_the_house_fonts_draw_rare_names():
 
 
 def test_the_house_fonts_draw_every_ideograph_of_gb_18030_level_1():
-    assert fonts.undrawable(chr(code) for code in [*range(0x4E00, 0x9FA6), *range(0x3400, 0x4DB6)]) == ""
+    assert fonts.load().missing("".join(map(chr, [*range(0x4E00, 0x9FA6), *range(0x3400, 0x4DB6)]))) == ""
 
 
-def test_the_start_up_check_names_what_a_list_cannot_draw():
-    assert fonts.undrawable("张𠮷山𠮷Š") == "𠮷 U+20BB7, Š U+0160"
+def test_what_no_font_draws_is_named_once_in_order_of_appearance():
+    assert fonts.load().missing("张𠮷山\n𠮷Š") == "𠮷Š"
 
 
 def test_a_fallback_font_draws_what_the_house_font_cannot():
-    assert fonts.undrawable("张𠮷山Š", (LATIN,)) == "𠮷 U+20BB7"
+    assert fonts.load((LATIN,)).missing("张𠮷山Š") == "𠮷"
     house, other = fonts.load((LATIN,)).regular.faces
 
     assert fonts.load((LATIN,)).regular.runs("张Šimek") == [
@@ -50,6 +52,20 @@ def test_a_character_no_font_has_is_shown_by_its_number():
     assert "张〔U+20BB7〕山" in page
 
 
+def test_the_log_counts_what_was_printed_by_its_number_and_says_nothing_of_the_name():
+    with capture_logs() as lines:
+        render(a_report(name="张𠮷山"))
+
+    assert lines == [
+        {
+            "event": "characters printed by their number",
+            "log_level": "warning",
+            "paper": "R-2026-000118",
+            "count": 1,
+        }
+    ]
+
+
 @pytest.mark.parametrize("content", [None, b"OTTO" + bytes(64), b"not a font at all"])
 def test_a_fallback_file_that_cannot_serve_stops_the_start_and_is_named(tmp_path, content):
     file = tmp_path / "extra.ttf"
@@ -60,10 +76,12 @@ def test_a_fallback_file_that_cannot_serve_stops_the_start_and_is_named(tmp_path
         fonts.load((file,))
 
 
-def test_names_outside_the_basic_plane_are_copied_as_they_were_written():
-    (page,) = pages(render(a_report(name="张𬭎𫖯")))
+def test_names_outside_the_basic_plane_are_copied_as_they_were_written_in_both_weights():
+    name = (Section("查询对象：张𬭎𫖯", (KeyValues((("姓名", "张𬭎𫖯"),)),)),)
+    printed = pages(render(a_report(sections=name)))[0].splitlines()
 
-    assert "张𬭎𫖯" in page
+    assert "查询对象：张𬭎𫖯" in printed
+    assert "张𬭎𫖯" in printed
 
 
 def test_the_map_to_unicode_speaks_utf_16_in_blocks_of_at_most_a_hundred():

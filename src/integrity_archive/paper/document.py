@@ -98,7 +98,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """One paper: rendering the same value twice gives the same bytes."""
+    """One paper: rendering the same value twice gives the same bytes.
+
+    `address`: the reader's, for the window of an envelope. `qr` false: whoever checks it follows nothing that it says.
+    `verify_code` empty: it stays in the house and nobody checks it.
+    """
 
     letterhead: Letterhead
     title: str
@@ -107,6 +111,8 @@ class Document:
     sections: tuple[Section, ...]
     verify_url: str
     verify_code: str
+    address: tuple[str, ...] = ()
+    qr: bool = True
     subtitle: str = ""
     verify_hint: str = ""
     closing: tuple[str, ...] = ()
@@ -118,7 +124,7 @@ class Document:
         """All its words, for the question which characters it needs."""
         head = self.letterhead
         yield from (head.organisation, head.unit, head.number, self.title, self.subtitle, self.number)
-        yield from (self.verify_hint, self.verify_code, *self.closing, self.watermark, self.footer)
+        yield from (self.verify_hint, self.verify_code, *self.address, *self.closing, self.watermark, self.footer)
         for section in self.sections:
             yield section.title
             for block in section.blocks:

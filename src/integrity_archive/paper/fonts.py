@@ -54,6 +54,10 @@ class Typeface(dict[str, Glyph]):
         self[character] = glyph
         return glyph
 
+    def repertoire(self) -> set[int]:
+        """The numbers of all characters that one of its fonts draws; glyph 0 is the empty box."""
+        return {code for font in self.faces for code, glyph in font.face.charToGlyph.items() if glyph}
+
     def width(self, text: str, size: float) -> float:
         """The width of a line in points."""
         return sum(self[character].width for character in text) * size / 1000
@@ -82,11 +86,6 @@ def load(fallback: tuple[Path, ...] = ()) -> Fonts:
     """The house fonts and the fallback files behind them, read once; `Fatal` names a file that cannot serve."""
     others = [_register(path) for path in fallback]
     return Fonts(Typeface([_register(REGULAR), *others]), Typeface([_register(BOLD), *others]))
-
-
-def undrawable(characters: Iterable[str], fallback: tuple[Path, ...] = ()) -> str:
-    """What a configured list cannot draw, for the start-up check: `𠮷 U+20BB7, …`, or nothing if all is well."""
-    return ", ".join(f"{character} U+{ord(character):04X}" for character in load(fallback).missing("".join(characters)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import segno
+from reportlab.lib.units import mm
 
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.paper.document import Document
@@ -27,6 +28,7 @@ from integrity_archive.paper.wrapping import wrap
 
 QR_SIDE = 76.0  # 27 mm: telephones read its modules of 0.7 mm from a print held in the hand
 TINY = 7.5
+WINDOW_TOP, WINDOW_FOOT, WINDOW_WIDTH, WINDOW_LINES = 47 * mm, 90 * mm, 80 * mm, 6
 
 
 def moment(at: datetime) -> str:
@@ -49,6 +51,18 @@ def letterhead(document: Document, fonts: Fonts) -> Piece:
         sheet.rule(LEFT, y - 23.6, MEASURE, weight=0.4, colour=ACCENT)
 
     return Piece(24 + 20 * len(names), draw)
+
+
+def address(document: Document, fonts: Fonts) -> Piece:
+    """The reader, where an envelope's window shows it: 45 to 90 mm below the edge, as DIN 5008 form B has it."""
+    lines = [line for part in document.address for line in wrap(part, fonts.regular, BODY + 1, WINDOW_WIDTH)]
+    foot = HEIGHT - WINDOW_FOOT
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for number, line in enumerate(lines[:WINDOW_LINES]):
+            sheet.text(LEFT, baseline(HEIGHT - WINDOW_TOP, BODY + 1, number), line, BODY + 1)
+
+    return Piece(TOP - letterhead(document, fonts).height - foot, draw)
 
 
 def title(document: Document, fonts: Fonts) -> Piece:
@@ -82,17 +96,18 @@ def closing(lines: tuple[str, ...]) -> Piece:
 def proof(document: Document, fonts: Fonts) -> Piece:
     """How anybody can check the paper: the code to type, the address, the same as a QR code."""
     words, inner, leading = document.words, 12.0, SMALL * 1.4
-    width = MEASURE - QR_SIDE - 4 * inner
+    width = MEASURE - 2 * inner - (QR_SIDE + 2 * inner if document.qr else 0)
     code = " ".join(document.verify_code[start : start + 4] for start in range(0, len(document.verify_code), 4))
     lines = wrap(f"{words.address}：{document.verify_url}", fonts.regular, SMALL, width)
     lines += wrap(document.verify_hint, fonts.regular, SMALL, width)
-    height = max(QR_SIDE + 2 * inner, 64 + len(lines) * leading)
+    height = max(QR_SIDE + 2 * inner if document.qr else 0, 64 + len(lines) * leading)
 
     def draw(sheet: Sheet, y: float) -> None:
         sheet.canvas.setStrokeColor(HAIRLINE)
         sheet.canvas.setLineWidth(0.6)
         sheet.canvas.roundRect(LEFT, y - height, MEASURE, height, 3, stroke=1, fill=0)
-        qr(sheet, RIGHT - inner - QR_SIDE, y - (height + QR_SIDE) / 2, document.verify_url)
+        if document.qr:
+            qr(sheet, RIGHT - inner - QR_SIDE, y - (height + QR_SIDE) / 2, document.verify_url)
         sheet.text(LEFT + inner, y - 23, words.verify, BODY, bold=True)
         sheet.text(LEFT + inner, y - 45, words.code, SMALL, colour=MUTED)
         gap = fonts.regular.width(words.code, SMALL) + 8

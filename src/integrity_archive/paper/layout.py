@@ -4,7 +4,7 @@ Drawn straight on ReportLab's canvas: its own flow engine (platypus) breaks line
 fallback font, and slips an unembedded Helvetica in wherever a style forgets to name a font.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
 import structlog
@@ -26,10 +26,17 @@ Page = list[tuple[Piece, float]]
 
 
 def render(document: Document, fonts: Fonts | None = None) -> bytes:
-    """The paper as PDF, every font embedded; a character no font has is printed as its number and logged."""
+    """The paper as PDF, every font embedded; what no font has is printed as its number and counted in the log."""
+    return render_all([document], fonts)
+
+
+def render_all(documents: Sequence[Document], fonts: Fonts | None = None) -> bytes:
+    """Several papers in one file, each with page numbers of its own, to be printed at once; the first describes it."""
     fonts = fonts or house.load()
-    if missing := fonts.missing("".join(document.texts())):
-        log.warning("paper.undrawable", characters=[f"U+{ord(character):04X}" for character in missing])
+    for document in documents:
+        if missing := fonts.missing("".join(document.texts())):
+            # Not which: a rare character in a name may say whose paper it is.
+            log.warning("characters printed by their number", paper=document.number, count=len(missing))
     target = BytesIO()
     # invariant: neither the clock nor a random number goes into the file.
     canvas = Canvas(
@@ -38,29 +45,37 @@ def render(document: Document, fonts: Fonts | None = None) -> bytes:
         invariant=1,
         initialFontName=fonts.regular.name,  # type: ignore[arg-type]  # the stubs ask for a number; Helvetica otherwise
     )
-    _describe(canvas, document)
+    _describe(canvas, documents[0])
     sheet = Sheet(canvas, fonts)
+    for document in documents:
+        _draw(document, sheet)
+    canvas.save()
+    return target.getvalue()
+
+
+def _draw(document: Document, sheet: Sheet) -> None:
     furniture.prepare_watermark(sheet, document.watermark)
-    pages = list(paginate(pieces(document, fonts)))
+    pages = list(paginate(pieces(document, sheet.fonts)))
     for number, page in enumerate(pages, 1):
         furniture.furnish(sheet, document, number, len(pages))
         for piece, top in page:
             piece.draw(sheet, top)
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+        sheet.canvas.showPage()
 
 
 def pieces(document: Document, fonts: Fonts) -> Iterator[Piece]:
     """The whole paper as one endless strip."""
     yield furniture.letterhead(document, fonts)
+    if document.address:
+        yield furniture.address(document, fonts)
     yield furniture.title(document, fonts)
     for section in document.sections:
         yield from of_section(section, fonts)
     yield space(10)
     if document.closing:
         yield furniture.closing(document.closing)
-    yield furniture.proof(document, fonts)
+    if document.verify_code:
+        yield furniture.proof(document, fonts)
 
 
 def paginate(strip: Iterable[Piece]) -> Iterator[Page]:
