@@ -87,10 +87,12 @@ class Sandbox:
 
 
 @contextmanager
-def running(folder: Path, *, population: dict[str, str], **options: object) -> Iterator[Sandbox]:
+def running(
+    folder: Path, *, population: dict[str, str], units: list[dict[str, Any]] | None = None, **options: object
+) -> Iterator[Sandbox]:
+    """The platform as a process, for these units or for the one university."""
     folder.mkdir(parents=True, exist_ok=True)
-    unit = {"uscc": UNIVERSITY.uscc, "unit_code": UNIVERSITY.unit_code, "catalogue_items": ITEMS}
-    (folder / "units.json").write_text(json.dumps([unit]))
+    (folder / "units.json").write_text(json.dumps(units or [a_unit(UNIVERSITY.uscc)]))
     (folder / "population.json").write_text(json.dumps(population))
     command = [sys.executable, "-m", "integrity_archive.sandbox", "platform", "--home", str(folder)]
     command += ["--registration", str(folder / "registration.json")]
@@ -263,8 +265,8 @@ async def all_in(state: DeliveryState) -> bool:
     return set(await states()) == {state.value}
 
 
-def a_unit(uscc: str, items: list[str] | None = None) -> dict[str, Any]:
-    return {"uscc": uscc, "unit_code": "14E0101", "catalogue_items": items or ITEMS}
+def a_unit(uscc: str, items: list[str] | None = None, *, unit_code: str = UNIVERSITY.unit_code) -> dict[str, Any]:
+    return {"uscc": uscc, "unit_code": unit_code, "catalogue_items": items or ITEMS}
 
 
 def a_registration(**changes: Any) -> dict[str, Any]:

@@ -124,6 +124,16 @@ async def test_an_organisation_without_a_unit_waits_visibly(exchange: Exchange, 
     assert await queries.open_deliveries() == []
 
 
+async def test_an_item_that_is_not_among_the_units_waits_visibly(exchange: Exchange, university: University) -> None:
+    await Unit.all().update(catalogue_items=["ST-VOL-MERIT"])
+    entry = await university.entry()
+
+    await exchange.round()
+
+    assert (await queries.of_entry(entry.id)).unregistered == ["province-sandbox"]
+    assert (await queries.status()).not_registered == 1
+
+
 async def count_accepted(count: int) -> bool:
     return await Delivery.filter(state=DeliveryState.ACCEPTED).count() == count
 

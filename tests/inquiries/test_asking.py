@@ -43,7 +43,7 @@ async def test_with_consent_the_answer_holds_what_the_purpose_needs_and_no_more(
     assert not hasattr(told, "summary")
     row = await Inquiry.get()
     assert (row.result, [str(id) for id in row.entries]) == (Result.ANSWERED, [str(asking.entry.id)])
-    assert await queries.answer(answer.inquiry, by=asking.secretary) == answer
+    assert await queries.answer(answer.inquiry, by=asking.secretary, now=NOW) == answer
 
 
 async def test_each_way_of_lacking_consent_has_its_reason(asking: Asking) -> None:

@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from integrity_archive.actors import Role
+from integrity_archive.actors import SYSTEM, Role
+from integrity_archive.entries.actions import Reason
+from integrity_archive.entries.kinds import Ending
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.settling import revoke
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import ask, withdraw_consent
 from integrity_archive.paper.signature import verify as verify_signature
@@ -32,7 +35,7 @@ async def test_a_report_is_signed_and_verifies_by_its_code(asking: Asking) -> No
     again = await actions.issue(answer.inquiry, by=asking.secretary, now=NOW)
     assert issued.id == again.id
 
-    pdf = await queries.pdf(issued.id, by=asking.secretary)
+    pdf = await queries.pdf(issued.id, by=asking.secretary, now=NOW)
     root = (settings().home / "keys" / "paper" / "root.pem").read_bytes()
     signed = await asyncio.to_thread(verify_signature, pdf, root, now=NOW)
     assert signed.intact and signed.trusted
@@ -97,7 +100,7 @@ async def test_only_the_committee_that_asked_gets_the_paper(asking: Asking) -> N
     answer = await ask(asking.question, by=asking.secretary, now=NOW)
     issued = await actions.issue(answer.inquiry, by=asking.secretary, now=NOW)
     stranger = await an_officer(asking.office.organisation, Role.COMMITTEE)
-    for attempt in (queries.pdf(issued.id, by=stranger), actions.issue(answer.inquiry, by=stranger, now=NOW)):
+    for attempt in (queries.pdf(issued.id, by=stranger, now=NOW), actions.issue(answer.inquiry, by=stranger, now=NOW)):
         with pytest.raises(NotFound):
             await attempt
 
@@ -116,3 +119,20 @@ def test_codes_are_read_off_paper_without_mistakes() -> None:
     code = new_code()
     assert len(code) == 16 and set(code) <= set(ALPHABET) and not set("01IO") & set(ALPHABET)
     assert normal_code(read_off(code)) == code
+
+
+async def test_a_paper_is_handed_out_as_long_as_it_is_true(asking: Asking) -> None:
+    await asking.consent()
+    answer = await ask(asking.question, by=asking.secretary, now=NOW)
+    issued = await actions.issue(answer.inquiry, by=asking.secretary, now=NOW)
+    await revoke(asking.entry.id, Reason(text="决定已被撤销。"), Ending.REVOKED, by=SYSTEM, now=NOW)
+    with pytest.raises(queries.NoLongerHandedOut):
+        await queries.pdf(issued.id, by=asking.secretary, now=NOW)
+
+
+async def test_no_paper_is_made_of_an_answer_whose_consent_was_withdrawn(asking: Asking) -> None:
+    consent = await asking.consent()
+    answer = await ask(asking.question, by=asking.secretary, now=NOW)
+    await withdraw_consent(consent.id, by=asking.student, now=NOW)
+    with pytest.raises(actions.ConsentWithdrawn):
+        await actions.issue(answer.inquiry, by=asking.secretary, now=NOW)

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
+from integrity_archive import clock
 from integrity_archive.database import rows, tx
+from integrity_archive.entries.visibility import over_sql
 from integrity_archive.exchange.lifecycle import BATCH, DELIVERY, BatchState
 from integrity_archive.exchange.models import Target
 from integrity_archive.exchange.waits import CHINA
@@ -22,9 +24,12 @@ where u.target_id = $1 and exists (select from exchange_delivery d where d.unit_
     and not exists (select from exchange_batch b where b.unit_id = u.id and b.state = 'refused' and b.next_at > $2)
 """
 LOST = "select count(*) as batches from exchange_batch where target_id = $1 and state = 'unknown'"
-READY_MESSAGES = """
-select id, length(sealed) as size from exchange_delivery
-where unit_id = $1 and state = 'ready' order by state_since, id limit $2 for update skip locked
+# What may not be shown any more is not sent, whether the planner has looked at it already or not.
+READY_MESSAGES = f"""
+select d.id, length(d.sealed) as size
+from exchange_delivery d join exchange_head h on h.id = d.head_id join entries_entry e on e.id = h.entry_id
+where d.unit_id = $1 and d.state = 'ready' and (d.op = 'W' or not {over_sql("$3")})
+order by d.state_since, d.id limit $2 for update of d skip locked
 """
 COUNT = """
 update exchange_target set batch_count = case when batch_day = $2 then batch_count + 1 else 1 end, batch_day = $2
@@ -104,7 +109,7 @@ async def take_new(target: Target, *, lease: float, now: datetime) -> Taken | No
     [lost] = await rows(LOST, [target.id])
     units = await rows(READY_UNITS, [target.id, now]) if lost["batches"] < MOST_LOST else []
     for unit in (row["unit"] for row in units):
-        chosen = within(await rows(READY_MESSAGES, [unit, BATCH_ENTRIES]), CONTENT_BYTES)
+        chosen = within(await rows(READY_MESSAGES, [unit, BATCH_ENTRIES, clock.today(now)]), CONTENT_BYTES)
         if not chosen:
             continue
         day = now.astimezone(CHINA).date()

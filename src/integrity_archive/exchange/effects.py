@@ -15,18 +15,17 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive.actors import SYSTEM
 from integrity_archive.database import copy_rows, rows
-from integrity_archive.exchange import planner, rejections
+from integrity_archive.exchange import notices, planner, rejections
 from integrity_archive.exchange.feed_items import Notice, Receipt
 from integrity_archive.exchange.lifecycle import BATCH, DELIVERY, UNRESOLVED, DeliveryState
 from integrity_archive.exchange.models import Target
 from integrity_archive.exchange.waits import Waits
 from integrity_archive.journal.actions import Line, record_all
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.recipients import actions as recipients
+from integrity_archive.recipients.kinds import How, RecipientKind
 from integrity_archive.sealing import vault
 
-NOTICES = frozenset(
-    {"PUBLISHED", "UNPUBLISHED", "OBJECTED_AT_PLATFORM", "REPAIRED_AT_PLATFORM", "WITHDRAWN"}
-)  # §3.5, level 3
 ACTS: dict[str, str] = {"PENDING": "pend", "ACCEPTED": "accept", "REJECTED": "reject"}
 log = structlog.get_logger()
 
@@ -91,7 +90,7 @@ async def apply(target: Target, waits: Waits, receipts: list[Receipt], *, now: d
             log.error("alarm: a receipt speaks of another content", delivery=str(delivery["id"]))
         elif DeliveryState(delivery["state"]) is not DeliveryState.PENDING or receipt.status != "PENDING":
             told[delivery["id"]] = delivery, receipt
-    await act(told, heads, now=now)
+    await act(target, told, heads, now=now)
     silence = now + timedelta(seconds=waits.silence)
     there = sorted({delivery["batch"] for delivery, _ in told.values()})
     await rows(KNOWN_THERE, [there, BATCH.before("acknowledge"), BATCH.after("acknowledge"), silence])
@@ -99,7 +98,7 @@ async def apply(target: Target, waits: Waits, receipts: list[Receipt], *, now: d
 
 
 async def act(
-    told: dict[UUID, tuple[dict[str, Any], Receipt]], heads: dict[str, dict[str, Any]], *, now: datetime
+    target: Target, told: dict[UUID, tuple[dict[str, Any], Receipt]], heads: dict[str, dict[str, Any]], *, now: datetime
 ) -> None:
     """The effects on deliveries and heads. A batch with a receipt has been received, whatever its ack did."""
     by_status: dict[str, list[tuple[dict[str, Any], Receipt]]] = {"PENDING": [], "ACCEPTED": [], "REJECTED": []}
@@ -112,13 +111,19 @@ async def act(
     errors = [json.dumps([fault.model_dump() for fault in receipt.errors]) for _, receipt in rejected]
     await rows(REJECT, [[delivery["id"] for delivery, _ in rejected], errors, DELIVERY.after("reject"), now])
     await advance(by_status["ACCEPTED"])
+    there = [(heads[receipt.entry_no]["entry"], delivery) for delivery, receipt in by_status["ACCEPTED"]]
+    reached = [(entry, delivery["id"]) for entry, delivery in there if delivery["op"] != "W"]
+    await recipients.told_all(
+        reached, recipient_kind=RecipientKind.PLATFORM, recipient=target.id, how=How.PUSH, now=now
+    )
     await record_all(journal_lines(told.values(), heads), by=SYSTEM, now=now)
     await rejections.mended([delivery["id"] for delivery, _ in by_status["ACCEPTED"]], now=now)
     for delivery, receipt in rejected:
         head = heads[receipt.entry_no]
         await rejections.ask_to_mend(head["organisation"], delivery["id"], head["entry"], now=now)
     final = [heads[receipt.entry_no] for _, receipt in by_status["ACCEPTED"] + rejected]
-    changed = [head for head in final if head["dirty"]]
+    owed = await recipients.owed(RecipientKind.PLATFORM, target.id, [head["entry"] for head in final])
+    changed = [head for head in final if head["dirty"] or head["entry"] in owed]
     await rows(CLEAN, [[head["id"] for head in changed]])
     await planner.plan_entries([head["entry"] for head in changed], now=now)
 
@@ -170,10 +175,10 @@ def stored(target: Target, receipt: Receipt) -> tuple[Any, ...]:
     )
 
 
-async def note(target: Target, notices: list[Notice], *, now: datetime) -> None:
-    """Record what the platform told of its own accord."""
-    known = {row["number"] for row in await rows(KNOWN_NOTICES, [target.id, [n.notice_no for n in notices]])}
-    fresh = [notice for notice in notices if notice.notice_no not in known]
+async def note(target: Target, told: list[Notice], *, now: datetime) -> None:
+    """Record what the platform told of its own accord, and do what follows."""
+    known = {row["number"] for row in await rows(KNOWN_NOTICES, [target.id, [n.notice_no for n in told]])}
+    fresh = [notice for notice in told if notice.notice_no not in known]
     if not fresh:
         return
     heads = {row["number"]: row for row in await rows(LOCK_HEADS, [target.id, sorted({n.entry_no for n in fresh})])}
@@ -182,7 +187,7 @@ async def note(target: Target, notices: list[Notice], *, now: datetime) -> None:
     await copy_rows("exchange_platform_notice", columns=NOTICE_COLUMNS, records=records)
     lines = []
     for notice in fresh:
-        if notice.status not in NOTICES:
+        if notice.status not in notices.STATUSES:
             log.error("alarm: a notice of unknown status", target=target.name, status=notice.status)
         if head := heads.get(notice.entry_no):
             key = vault().unwrap(head["key"], head["wrapped"])
@@ -190,3 +195,6 @@ async def note(target: Target, notices: list[Notice], *, now: datetime) -> None:
             who = {"organisation": head["organisation"], "person": head["person"], "entry": head["entry"]}
             lines.append(Line(Kind.PLATFORM_NOTICE_RECEIVED, key, about=ids[notice.notice_no], body=body, **who))
     await record_all(lines, by=SYSTEM, now=now)
+    for notice in fresh:
+        if head := heads.get(notice.entry_no):
+            await notices.follow(head["entry"], notice.status, now=now)

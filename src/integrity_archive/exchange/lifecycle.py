@@ -15,6 +15,7 @@ class DeliveryState(StrEnum):
     ACCEPTED = "accepted"  # final
     REJECTED = "rejected"  # final for this content; waits for a person
     HELD = "held"  # our own check found a fault that the platform would reject
+    DROPPED = "dropped"  # taken out before it was sent: nothing of it is to be said any more
 
 
 class BatchState(StrEnum):
@@ -46,6 +47,10 @@ DELIVERY = Lifecycle(
     Step(DeliveryState.REJECTED, "retry", DeliveryState.READY, by=SYSTEM, why="every error may pass by itself"),
     Step(DeliveryState.HELD, "mend", DeliveryState.READY, by=CLERK, why="the content was mended"),
     Step(DeliveryState.READY, "hold", DeliveryState.HELD, by=SYSTEM, why="our own check would fail there"),
+    Step(DeliveryState.READY, "drop", DeliveryState.DROPPED, by=SYSTEM, why="there is nothing to be said any more"),
+    Step(DeliveryState.HELD, "drop", DeliveryState.DROPPED, by=SYSTEM, why="there is nothing to be said any more"),
+    Step(DeliveryState.REJECTED, "drop", DeliveryState.DROPPED, by=SYSTEM, why="there is nothing to be said any more"),
+    Step(DeliveryState.DROPPED, "mend", DeliveryState.READY, by=SYSTEM, why="there is something to be said again"),
 )
 
 UNRESOLVED = frozenset({DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.RECEIVED, DeliveryState.PENDING})

@@ -58,6 +58,8 @@ class Unit(Model):
 class Head(Model):
     """Where an entry stands at a target: the last accepted sequence. Locked by whoever plans for it or settles it.
 
+    An entry has at most one that is not closed by a W; what takes effect anew after that has another number there.
+
     `dirty`: the entry changed while a message was unresolved; it is planned again when that one is final.
     """
 
@@ -79,7 +81,7 @@ class Head(Model):
 
     class Meta:
         table = "exchange_head"
-        unique_together = [("target", "entry"), ("target", "number")]
+        unique_together = [("target", "number")]
         indexes = [("entry",)]
 
 

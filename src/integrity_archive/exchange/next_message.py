@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from integrity_archive.exchange import wire
-from integrity_archive.exchange.entry_form import Fault
+from integrity_archive.exchange.entry_form import GROUPS, REST, Fault
 
 Entry = dict[str, Any]
 # §4: what may change under which reason, and what never may; the first that applies is the main ground.
@@ -41,16 +41,31 @@ class Message:
     broken: list[Fault]
 
 
-def next_message(number: str, members: Entry, accepted: Accepted | None) -> Message | None:
-    """The message that brings the platform up to date, or None if it is, or if the entry is closed there."""
+def next_message(number: str, members: Entry, accepted: Accepted | None, *, ended: str | None = None) -> Message | None:
+    """The message that brings the platform up to date, or None if it is, or if the entry is closed there.
+
+    `ended`: why the entry is to be shown no more (§4.2); what was never accepted is then not sent at all.
+    """
     if accepted is None:
-        return Message(whole(number, members, 1, "A", None, None), [])
+        return None if ended else Message(whole(number, members, 1, "A", None, None), [])
     before = accepted.payload
-    if before["op"] == "W" or all(before[name] == value for name, value in members.items()):
+    if before["op"] == "W":
+        return None
+    if ended:
+        return Message(withdrawal(number, accepted, ended), [])
+    if all(before[name] == value for name, value in members.items()):
         return None
     broken = [Fault("E5002", path) for path in FIXED if at(before, path) != at(members, path)]
     payload = whole(number, members, accepted.seq + 1, "U", ground(before, members), before["payload_hash"])
     return Message(payload, broken)
+
+
+def withdrawal(number: str, accepted: Accepted, reason: str) -> Entry:
+    """A W says nothing of the entry but which one it was (§4)."""
+    before = accepted.payload
+    known = {name: before[name] for name in ("catalogue_item", "record_type")}
+    silent = dict.fromkeys([*GROUPS, *REST])
+    return whole(number, known | silent, accepted.seq + 1, "W", reason, before["payload_hash"])
 
 
 def whole(number: str, members: Entry, seq: int, op: str, reason: str | None, prev_hash: str | None) -> Entry:

@@ -8,9 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from integrity_archive.catalogue import edition as catalogue
-from integrity_archive.catalogue.record_types import CatalogueItem, Polarity, RecordType, Severity
+from integrity_archive.catalogue.record_types import CatalogueItem, DisplayMode, Polarity, RecordType, Severity
 from integrity_archive.database import rows
+from integrity_archive.entries.kinds import Ending, Objection
 from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.visibility import over
 from integrity_archive.people.identity import DocumentKind, birth_in
 from integrity_archive.sealing import Key, vault
 
@@ -25,46 +27,79 @@ join sealing_key pk on pk.id = p.key_id
 join people_identifier i on i.person_id = p.id and i.current
 left join lateral (
     select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
-where e.id = any($1::uuid[]) and e.state = 'effective'
+where e.id = any($1::uuid[]) and length(ek.wrapped) > 0
 """
+BY_STATE = {State.EXPIRED: Ending.EXPIRED, State.REPAIRED: Ending.REPAIRED, State.REVOKED: Ending.REVOKED}
 
 
 @dataclass(frozen=True)
 class Image:
-    """What an entry says now: the members of §4 that do not depend on its place in the sequence."""
+    """What an entry says now: the members of §4 that do not depend on its place in the sequence.
+
+    `ended`: why it may be shown no more, in the words of §4.2; it then has neither item nor members.
+    """
 
     entry: UUID
     person: UUID
     organisation: UUID
     number: str  # our own entry number; on the wire its first 18 characters are the sending unit's
     key: Key
-    item: CatalogueItem
+    item: CatalogueItem | None
     members: dict[str, Any]
+    ended: Ending | None = None
+    suspended: bool = False
 
 
 async def images(entries: Iterable[UUID], *, today: date) -> dict[UUID, Image]:
     """The images of those entries that may be pushed on that day (DESIGN D8); the others are absent."""
-    held = await rows(HELD, [list(entries)])
-    found = ((row, pushable(row, today=today)) for row in held)
-    return {row["id"]: image(row, *kind) for row, kind in found if kind}
+    return {id: image for id, image in (await every_image(entries, today=today)).items() if not image.ended}
+
+
+async def every_image(entries: Iterable[UUID], *, today: date) -> dict[UUID, Image]:
+    """The images of all these entries, of the ended ones too; absent is only what has been erased."""
+    found = {}
+    for row in await rows(HELD, [list(entries)]):
+        kind = pushable(row, today=today)
+        found[row["id"]] = image(row, *kind) if kind else ended_image(row, why_ended(row, today=today))
+    return found
 
 
 def pushable(row: dict[str, Any], *, today: date) -> tuple[RecordType, CatalogueItem] | None:
     """The record type and the item under which an entry may be passed on.
 
-    It needs an item in the edition in force, effect and finality, a person who was told, and for a merit that needs
-    it consent. A term of display that has run out is left to the check of the content.
+    It needs an item in the edition in force, effect and finality, a period of display that has not run out, a person
+    who was told, and for a merit that needs it consent.
     """
     edition = catalogue.current(today)
     known = {kind.code: kind for kind in edition.record_types}
     kind = known.get(row["record_type"])
     if kind is None or row["state"] != State.EFFECTIVE or row["final_on"] is None:
         return None
+    if over(State.EFFECTIVE, row["display_until"], on=today):
+        return None
     item = edition.item_for(kind.code, Severity(row["severity"]) if row["severity"] else None)
     told = row["told_on"] or row["consented_on"]
     if item is None or told is None or (kind.consent_needed and row["consented_on"] is None):
         return None
     return kind, item
+
+
+def why_ended(row: dict[str, Any], *, today: date) -> Ending:
+    """Why an entry that may not be passed on has to be withdrawn where it was: the W reason of §4.2."""
+    state = State(row["state"])
+    if over(state, row["display_until"], on=today):
+        return Ending(row["ended_because"]) if row["ended_because"] else BY_STATE.get(state, Ending.EXPIRED)
+    if state is not State.EFFECTIVE:
+        return Ending.SUBJECT_RIGHT  # its service was void: the person's time runs anew
+    told = row["told_on"] or row["consented_on"]
+    known = {kind.code: kind for kind in catalogue.current(today).record_types}
+    consent_gone = row["record_type"] in known and known[row["record_type"]].consent_needed and not row["consented_on"]
+    return Ending.SUBJECT_RIGHT if consent_gone or told is None else Ending.NOT_CATALOGUED
+
+
+def ended_image(row: dict[str, Any], why: Ending) -> Image:
+    key = vault().unwrap(row["key_id"], row["entry_wrapped"])
+    return Image(row["id"], row["person_id"], row["organisation_id"], row["number"], key, None, {}, ended=why)
 
 
 def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
@@ -93,12 +128,14 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
         "sanction": sanction(row, facts),
         "severity": row["severity"] if kind.polarity is Polarity.NEGATIVE else None,
         "display_until": day(row["display_until"]),
-        "publish": kind.publishable,
-        "objection": row["objection"],
+        "publish": kind.publishable and item.display_mode is DisplayMode.PUBLISH,  # else E4001
+        # the contract has no mark for an appeal: until it is concluded the entry is contested there as well
+        "objection": Objection.OPEN if row["suspended"] else row["objection"],
         "statement": text(said),
         "subject_notified_at": day(told),
     }
-    return Image(row["id"], row["person_id"], row["organisation_id"], row["number"], key, item, members)
+    place = (row["id"], row["person_id"], row["organisation_id"], row["number"])
+    return Image(*place, key, item, members, suspended=row["suspended"])
 
 
 def subject(row: dict[str, Any]) -> dict[str, Any]:
@@ -123,7 +160,7 @@ def sanction(row: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any] | Non
         "text": text(facts["sanction_text"]),
         "from": day(row["sanction_from"]),
         "to": day(row["sanction_to"]),
-        "lifted_on": None,
+        "lifted_on": day(row["lifted_on"]),
     }
 
 

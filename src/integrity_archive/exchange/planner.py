@@ -16,20 +16,30 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive.actors import SYSTEM
 from integrity_archive.database import copy_rows, rows, tx
-from integrity_archive.exchange import editions, entry_content, rejections
+from integrity_archive.exchange import editions, entry_content, notices, rejections
 from integrity_archive.exchange.entry_form import Fault
 from integrity_archive.exchange.lifecycle import DELIVERY, UNRESOLVED, DeliveryState
 from integrity_archive.exchange.models import Target
 from integrity_archive.exchange.next_message import Accepted, Message, next_message
-from integrity_archive.exchange.payload import Image, images
+from integrity_archive.exchange.payload import Image, every_image
 from integrity_archive.exchange.waits import relied_on
 from integrity_archive.journal import readers
 from integrity_archive.journal.actions import Line, record_all
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.killpoints import reach
+from integrity_archive.recipients import actions as recipients
+from integrity_archive.recipients.kinds import RecipientKind
 
 READER = editions.READER
-KINDS = frozenset({Kind.ENTRY_TOOK_EFFECT, Kind.ENTRY_STATED, Kind.PERSON_CORRECTED})
+KINDS = frozenset(
+    {
+        Kind.ENTRY_TOOK_EFFECT, Kind.ENTRY_STATED, Kind.ENTRY_MARKED, Kind.ENTRY_LIFTED, Kind.ENTRY_SUSPENDED,
+        Kind.ENTRY_RESUMED, Kind.ENTRY_CORRECTED, Kind.ENTRY_REVISED, Kind.ENTRY_REVOKED, Kind.ENTRY_REPAIRED,
+        Kind.ENTRY_EXPIRED, Kind.ENTRY_SERVICE_RESTARTED, Kind.PERSON_CORRECTED, Kind.PLATFORM_NOTICE_RECEIVED,
+        Kind.RECIPIENT_OWED,
+    }
+)  # fmt: skip
+DROPPABLE = frozenset(DELIVERY.before("drop"))
 PAGE = 500
 log = structlog.get_logger()
 
@@ -40,11 +50,16 @@ where u.target_id = $1 and u.organisation_id is null and o.uscc = u.uscc
     and u.id = (select min(id::text)::uuid from exchange_unit twin where twin.target_id = $1 and twin.uscc = u.uscc)
 """
 OF_PERSONS = "select id from entries_entry where person_id = any($1::uuid[]) and state = 'effective'"
+# After W a number is closed there (§3.4): what takes effect anew gets another one, unless the platform ended it itself.
 WITHOUT_HEAD = """
-select e.id, e.number
+select e.id, case when exists (select from exchange_head h where h.entry_id = e.id and h.target_id = $1)
+    then left(e.number, 24) || lpad(nextval('entries_number')::text, 10, '0') else e.number end as number
 from entries_entry e join exchange_unit u on u.organisation_id = e.organisation_id and u.target_id = $1
-where e.id = any($2::uuid[]) and e.state = 'effective'
-    and not exists (select from exchange_head h where h.entry_id = e.id and h.target_id = $1)
+where e.id = any($2::uuid[]) and e.state = 'effective' and not exists (
+    select from exchange_head h where h.entry_id = e.id and h.target_id = $1 and (
+        h.last_op is distinct from 'W' or exists (
+            select from exchange_platform_notice n where n.target_id = h.target_id and n.entry_number = h.number
+                and n.status = any($3::text[]))))
 order by e.id
 """
 MAKE_HEADS = """
@@ -65,8 +80,13 @@ where h.id = any($1::uuid[]) and d.seq >= h.last_seq
 """
 REPLACE = """
 update exchange_delivery set op = $2, reason = $3, state = $4, state_since = $5, payload_hash = $6, sealed = $7,
-    errors = $8, batch_id = null, unit_id = $9 where id = $1
+    errors = $8, batch_id = null, unit_id = $9 where id = $1 and state = $10 returning id
 """
+DROP = """
+update exchange_delivery set state = $2, state_since = $3 where id = any($1::uuid[]) and state = any($4::text[])
+returning id
+"""
+LATE = "update exchange_head set dirty = true where id = any($1::uuid[])"
 COLUMNS = (
     "id", "head_id", "unit_id", "seq", "op", "reason", "state", "state_since", "payload_hash", "sealed", "errors"
 )  # fmt: skip
@@ -147,7 +167,7 @@ async def plan_entries(entries: Iterable[UUID], *, now: datetime) -> None:
     entries = sorted(set(entries))
     for target in await Target.all().order_by("name") if entries else []:
         await rows(ADOPT, [target.id])
-        without = await rows(WITHOUT_HEAD, [target.id, entries])
+        without = await rows(WITHOUT_HEAD, [target.id, entries, sorted(notices.ENDING)])
         made = ([uuid7() for _ in without], [row["id"] for row in without], [row["number"] for row in without])
         await rows(MAKE_HEADS, [target.id, *made])
         heads = await rows(LOCK_HEADS, [target.id, entries])
@@ -155,29 +175,54 @@ async def plan_entries(entries: Iterable[UUID], *, now: datetime) -> None:
 
 
 async def plan_heads(target: Target, heads: list[dict[str, Any]], *, now: datetime) -> None:
-    """The heads are locked, so what is read from here on stays true until the transaction ends."""
-    found = await images([head["entry"] for head in heads], today=relied_on(now))
+    """The heads are locked, so what is read from here on stays true until the transaction ends.
+
+    Whom the platform still has to be told for is read before the entries: what is found to be said there by now covers
+    those changes, and perhaps not later ones.
+    """
+    owed = await recipients.owed(RecipientKind.PLATFORM, target.id, [head["entry"] for head in heads])
+    found = await every_image([head["entry"] for head in heads], today=relied_on(now))
     last: dict[UUID, dict[str, Any]] = {}
     waiting: dict[UUID, dict[str, Any]] = {}
     seqs = {head["id"]: head["last_seq"] for head in heads}
     for row in await rows(MESSAGES, [list(seqs)]):
         (last if row["seq"] == seqs[row["head"]] else waiting)[row["head"]] = row
+    ended_there = await notices.endings(list(seqs))
     items = editions.items(target.edition, now=now)
     drafts: list[Draft] = []
+    silent: list[dict[str, Any]] = []  # heads about which nothing is left to be said
     dirty = [head["id"] for head in heads if head["id"] in waiting and waiting[head["id"]]["state"] in UNRESOLVED]
     for head in heads:
         image, open_one = found.get(head["entry"]), waiting.get(head["id"])
-        if image is None or head["id"] in dirty or image.item.code not in json.loads(head["catalogue_items"]):
+        if image is None or head["id"] in dirty:
             continue
-        message = next_message(head["number"], image.members, accepted(last.get(head["id"]), image))
-        if message is not None:
-            faults = message.broken or entry_content.faults(
-                message.payload, sender=head["uscc"], items=items, today=relied_on(now)
-            )
-            if draft := worth_writing(head, image, message, faults, open_one):
-                drafts.append(draft)
-    await rows("update exchange_head set dirty = true where id = any($1::uuid[])", [dirty])
+        ended = ended_there.get(head["id"]) or image.ended
+        if not ended and (image.item is None or image.item.code not in json.loads(head["catalogue_items"])):
+            continue
+        message = next_message(head["number"], image.members, accepted(last.get(head["id"]), image), ended=ended)
+        if message is None or (image.suspended and message.payload["op"] == "A"):
+            silent.append(head)
+            continue
+        faults = message.broken or entry_content.faults(
+            message.payload, sender=head["uscc"], items=items, today=relied_on(now)
+        )
+        if draft := worth_writing(head, image, message, faults, open_one):
+            drafts.append(draft)
+    await rows(LATE, [dirty])
+    await drop([waiting[head["id"]] for head in silent if head["id"] in waiting], now=now)
     await write(drafts, now=now)
+    open_still = {head["entry"] for head in heads} - {head["entry"] for head in silent}
+    done = [duty for entry, duties in owed.items() if entry not in open_still for duty in duties]
+    await recipients.fulfilled(done, by=SYSTEM, now=now)
+
+
+async def drop(messages: list[dict[str, Any]], *, now: datetime) -> None:
+    """Take out what waits and is not to be said any more. One that is claimed into a batch at this moment goes out;
+    its receipt has the entry looked at again."""
+    unsent = [row["id"] for row in messages if row["state"] in DROPPABLE]
+    dropped = {row["id"] for row in await rows(DROP, [unsent, DELIVERY.after("drop"), now, sorted(DROPPABLE)])}
+    await rejections.mended(dropped, now=now)
+    await rows(LATE, [[row["head"] for row in messages if row["id"] in set(unsent) - dropped]])
 
 
 def accepted(row: dict[str, Any] | None, image: Image) -> Accepted | None:
@@ -200,10 +245,9 @@ def worth_writing(
 
 
 async def write(drafts: list[Draft], *, now: datetime) -> None:
-    for draft in drafts:
-        if draft.replaces:
-            await replace(draft, now=now)
-    fresh = [draft for draft in drafts if not draft.replaces]
+    written = [draft for draft in drafts if not draft.replaces or await replace(draft, now=now)]
+    await rows(LATE, [[draft.head["id"] for draft in drafts if draft not in written]])
+    drafts, fresh = written, [draft for draft in written if not draft.replaces]
     await copy_rows("exchange_delivery", columns=COLUMNS, records=[new_row(draft, now) for draft in fresh])
     await record_all([planned(draft) for draft in drafts], by=SYSTEM, now=now)
     for draft in drafts:
@@ -228,8 +272,8 @@ def new_row(draft: Draft, now: datetime) -> tuple[Any, ...]:
     )
 
 
-async def replace(draft: Draft, *, now: datetime) -> None:
-    """Mended content under the same sequence number: a rejection does not consume it."""
+async def replace(draft: Draft, *, now: datetime) -> bool:
+    """Mended content under the same sequence number: a rejection does not consume it. False: a batch was faster."""
     assert draft.replaces
     state = draft.replaces
     if state is not DeliveryState.READY:
@@ -238,7 +282,7 @@ async def replace(draft: Draft, *, now: datetime) -> None:
         state = DeliveryState(DELIVERY.step(state, "hold", by=SYSTEM).after)
     entry = draft.payload
     values = [entry["op"], entry["reason"], state, now, entry["payload_hash"], draft.sealed, draft.errors]
-    await rows(REPLACE, [draft.id, *values, draft.head["unit"]])
+    return bool(await rows(REPLACE, [draft.id, *values, draft.head["unit"], draft.replaces]))
 
 
 def planned(draft: Draft) -> Line:

@@ -1,8 +1,9 @@
 """What stands in the outbox and what came back, for those who may see it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +11,14 @@ from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
 from integrity_archive.errors import NotFound
+from integrity_archive.exchange import terms
 from integrity_archive.exchange.explain import Explanation, explain
 from integrity_archive.exchange.lifecycle import DELIVERY, DeliveryState
 from integrity_archive.exchange.payload import pushable
 
 ROWS = """
 select d.id, d.state, d.state_since, d.seq, d.op, d.reason, d.errors, h.number, h.entry_id as entry,
-    h.platform_entry_id, e.organisation_id as organisation, e.record_type, t.name as target, b.number as batch
+    h.platform_entry_id, e.organisation_id as organisation, t.name as target, b.number as batch
 from exchange_delivery d
 join exchange_head h on h.id = d.head_id
 join exchange_target t on t.id = h.target_id
@@ -25,11 +27,12 @@ left join exchange_batch b on b.id = d.batch_id
 """
 NEWEST_FIRST = " order by d.state_since desc, d.id desc limit {limit}"
 PAGE = " where e.organisation_id = $1 and ($2::uuid is null or d.id < $2) order by d.id desc limit $3"
-UNREGISTERED = """
-select t.name as target, u.id as unit
+UNSENT_TO = """
+select t.name as target, u.catalogue_items as items, e.record_type, e.severity, e.state, e.final_on, e.told_on,
+    e.consented_on, e.display_until
 from exchange_target t join entries_entry e on e.id = $1
 left join exchange_unit u on u.target_id = t.id and u.organisation_id = e.organisation_id
-where e.state = 'effective' and not exists (
+where e.state = 'effective' and not e.suspended and not exists (
     select from exchange_head h join exchange_delivery d on d.head_id = h.id
     where h.target_id = t.id and h.entry_id = e.id)
 order by t.name
@@ -40,23 +43,25 @@ from exchange_receipt r join exchange_head h on h.target_id = r.target_id and h.
 join exchange_delivery d on d.head_id = h.id and d.seq = r.seq
 where d.id = $1 order by r.at, r.number
 """
+URGENT = ("OBJECTION_OPENED", "OBJECTION_CLOSED")
+NAMES = "select id, name from exchange_target where id = any($1::uuid[])"
 COUNTS = "select state, count(*) as deliveries from exchange_delivery group by state"
 UNPLANNED = """
 select coalesce(e.number, 'event ' || p.event_seq) as number
 from journal_pending p join journal_event v on v.seq = p.event_seq left join entries_entry e on e.id = v.entry
 where p.reader = 'exchange' and (e.id is null or e.state = 'effective') order by p.event_seq limit 500
 """
-OPEN = " where d.state not in ('accepted', 'rejected', 'held') order by d.state_since, d.id limit 500"
+OPEN = " where d.state not in ('accepted', 'rejected', 'held', 'dropped') order by d.state_since, d.id limit 500"
 UNSENT = """
-select e.record_type, e.severity, e.state, e.final_on, e.told_on, e.consented_on
-from entries_entry e where e.state = 'effective' and not exists (
+select e.record_type, e.severity, e.state, e.final_on, e.told_on, e.consented_on, e.display_until
+from entries_entry e where e.state = 'effective' and not e.suspended and not exists (
     select from exchange_head h join exchange_delivery d on d.head_id = h.id where h.entry_id = e.id)
 """
 
 
 @dataclass(frozen=True)
 class DeliveryRow:
-    """One message as a list shows it; `number` is the entry's number on the wire."""
+    """One message as a list shows it, with nothing of what it says; `number` is the entry's number on the wire."""
 
     id: UUID
     state: DeliveryState
@@ -68,10 +73,10 @@ class DeliveryRow:
     number: str
     entry: UUID
     organisation: UUID
-    record_type: str
     target: str
     batch: str | None
     platform_entry_id: str | None
+    due_on: date | None  # what ends or marks an entry has to be there by this day; None once it is, and for the rest
 
 
 @dataclass(frozen=True)
@@ -126,8 +131,19 @@ async def page(by: Actor, *, after: UUID | None, limit: int) -> list[DeliveryRow
 async def of_entry(entry: UUID) -> Standing:
     """An entry's messages, the newest first, and the platforms it cannot be sent to; for callers that may see it."""
     found = await rows(ROWS + " where e.id = $1 order by d.seq desc, t.name", [entry])
-    missing = [row["target"] for row in await rows(UNREGISTERED, [entry]) if row["unit"] is None]
-    return Standing([delivery_row(row) for row in found], missing)
+    unsent = await rows(UNSENT_TO, [entry])
+    return Standing([delivery_row(row) for row in found], [row["target"] for row in unsent if not permitted(row)])
+
+
+def permitted(row: dict[str, Any]) -> bool:
+    """Whether the organisation has a unit there, and the entry's item, if it has one, is among the unit's."""
+    kind = pushable(row, today=clock.today(clock.now()))
+    return row["items"] is not None and (kind is None or kind[1].code in json.loads(row["items"]))
+
+
+async def target_names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What these platforms are called."""
+    return {row["id"]: row["name"] for row in await rows(NAMES, [list(ids)])}
 
 
 async def delivery(id: UUID, *, by: Actor) -> DeliveryView:
@@ -156,8 +172,17 @@ async def open_deliveries() -> list[str]:
 
 
 def delivery_row(row: dict[str, Any]) -> DeliveryRow:
-    said = explained(row["errors"])
-    return DeliveryRow(**row | {"state": DeliveryState(row["state"]), "errors": said})
+    state = DeliveryState(row["state"])
+    return DeliveryRow(**row | {"state": state, "errors": explained(row["errors"]), "due_on": due_on(row, state)})
+
+
+def due_on(row: dict[str, Any], state: DeliveryState) -> date | None:
+    """Counted from the day the message was made, which its id holds (RFC 9562 §5.7)."""
+    urgent = row["op"] == "W" or row["reason"] in URGENT
+    if not urgent or state in (DeliveryState.ACCEPTED, DeliveryState.DROPPED):
+        return None
+    made = datetime.fromtimestamp((row["id"].int >> 80) / 1000, clock.SHANGHAI)
+    return terms.due("withdraw", since=clock.today(made))
 
 
 def receipt_row(row: dict[str, Any]) -> ReceiptRow:

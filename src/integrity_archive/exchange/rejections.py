@@ -7,9 +7,9 @@ from uuid import UUID
 
 from integrity_archive import clock
 from integrity_archive.actors import SYSTEM
+from integrity_archive.catalogue.terms import deadline
 from integrity_archive.database import rows, tx
 from integrity_archive.exchange.lifecycle import DELIVERY, DeliveryState
-from integrity_archive.exchange.terms import due
 from integrity_archive.exchange.waits import RETRIES_OF_REJECTION, Waits
 from integrity_archive.tasks import actions as tasks
 from integrity_archive.tasks.models import TaskKind
@@ -28,10 +28,12 @@ AGAIN = "update exchange_delivery set state = $2, state_since = $3, batch_id = n
 
 async def ask_to_mend(organisation: UUID, delivery: UUID, entry: UUID, *, now: datetime) -> None:
     """Put the mending on the organisation's desk; once, however often the message is rejected."""
-    until = due("mend_rejection", since=clock.today(now))
+    today = clock.today(now)
+    until = deadline("exchange", TaskKind.MEND_REJECTION, since=today)
     await tasks.open_task(
-        TaskKind.MEND_REJECTION, organisation, delivery, entry=entry, due_on=until, by=SYSTEM, now=now
-    )
+        TaskKind.MEND_REJECTION, organisation, delivery, entry=entry, due_on=until.day, since=today,
+        rule="exchange.mend_rejection", provisional=until.provisional, by=SYSTEM, now=now,
+    )  # fmt: skip
 
 
 async def mended(deliveries: Iterable[UUID], *, now: datetime) -> None:

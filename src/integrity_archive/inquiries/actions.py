@@ -1,7 +1,7 @@
 """Consent, and the question. Every question is registered, whether it is answered or refused."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,78 +9,48 @@ from pydantic import BaseModel, Field
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
-from integrity_archive.accounts.kinds import OrganisationKind
-from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.catalogue.terms import terms
 from integrity_archive.database import rows, tx
-from integrity_archive.entries.queries import Disclosed, disclosable
-from integrity_archive.errors import Forbidden, NotFound, Refusal
-from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
-from integrity_archive.inquiries.models import Consent
+from integrity_archive.entries.adverse import adverse
+from integrity_archive.entries.disclosure import Disclosed, disclosable
+from integrity_archive.errors import Forbidden, Refusal
+from integrity_archive.inquiries.consents import ConsentTooLong as ConsentTooLong
+from integrity_archive.inquiries.consents import ConsentTooOften as ConsentTooOften
+from integrity_archive.inquiries.consents import FamilyNotOfPurpose as FamilyNotOfPurpose
+from integrity_archive.inquiries.consents import GiveConsent as GiveConsent
+from integrity_archive.inquiries.consents import NotAnAsker as NotAnAsker
+from integrity_archive.inquiries.consents import consent_on_paper as consent_on_paper
+from integrity_archive.inquiries.consents import give_consent as give_consent
+from integrity_archive.inquiries.consents import withdraw_consent as withdraw_consent
+from integrity_archive.inquiries.indicator import no_adverse
+from integrity_archive.inquiries.kinds import ConsentState, NoAdverse, Purpose, Result
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.inquiries.rules import Decision, Given, decide
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.identity import DocumentKind, normal_name
 from integrity_archive.people.masking import Level, mask_name, mask_number
-from integrity_archive.people.models import Person
 from integrity_archive.people.queries import Particulars, person_by_identity
+from integrity_archive.recipients.actions import told_all
+from integrity_archive.recipients.kinds import How, RecipientKind
 from integrity_archive.sealing import key_of
 
-TEXT_VERSION = "2026-1"  # the wording the person agreed to stands in templates/own
 CONSENTS = """
 select id, purpose, families, valid_from, valid_until, uses_left, state from inquiries_consent
 where person_id = $1 and organisation_id = $2 order by given_at for update
 """
 REGISTER = """
 insert into inquiries_inquiry
-    (id, event, at, organisation_id, account_id, person_id, consent_id, purpose, result, entries)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    (id, event, at, organisation_id, account_id, person_id, consent_id, purpose, result, entries, no_adverse)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 """
-
-
-class NotAnAsker(Refusal):
-    """Consent can be given to a committee only."""
-
-    status = 422
-    zh = "只能同意评审委员会查询。"
-
-
-class ConsentTooLong(Refusal):
-    """For this purpose a consent lasts at most until {latest}."""
-
-    status = 422
-    zh = "该用途的同意最长至{latest}。"
-
-
-class ConsentTooOften(Refusal):
-    """For this purpose a consent may be used at most {most} times."""
-
-    status = 422
-    zh = "该用途的同意最多可使用{most}次。"
-
-
-class FamilyNotOfPurpose(Refusal):
-    """This kind of information does not belong to the purpose."""
-
-    status = 422
-    zh = "该类信息不属于此用途的范围。"
 
 
 class InquiryRefused(Forbidden):
     """The inquiry was refused and registered: {result}."""
 
     zh = "查询未获准并已登记：{result}。"
-
-
-class GiveConsent(BaseModel):
-    """To whom, for what, which families (none named: all of the purpose), until when, how often."""
-
-    organisation: UUID
-    purpose: Purpose
-    families: list[str] = []
-    valid_until: date | None = None
-    uses: int = Field(default=1, ge=1)
 
 
 class Question(BaseModel):
@@ -103,6 +73,7 @@ class Answer:
     person: UUID
     name: str
     number: str
+    no_adverse: NoAdverse | None
     entries: list[Disclosed]
 
 
@@ -113,57 +84,8 @@ class Asked:
     inquiry: UUID
     result: Result
     particulars: Particulars | None
+    no_adverse: NoAdverse | None
     entries: list[Disclosed]
-
-
-@tx
-async def give_consent(new: GiveConsent, *, by: Actor, now: datetime) -> Consent:
-    """The person allows one committee to ask for one purpose (PIPL 14, 23; 征信业管理条例 18)."""
-    require(by, Permission.OWN_FILE, person=by.person)
-    organisation = await Organisation.get_or_none(id=new.organisation)
-    if organisation is None or organisation.kind is not OrganisationKind.COMMITTEE:
-        raise NotAnAsker(at="organisation")
-    today, allowed = clock.today(now), allowance(new.purpose)
-    latest = today + timedelta(days=allowed.days)
-    if not today <= (until := new.valid_until or latest) <= latest:
-        raise ConsentTooLong(at="valid_until", latest=latest)
-    if new.uses > allowed.uses:
-        raise ConsentTooOften(at="uses", most=allowed.uses)
-    if set(new.families) - set(allowed.families):
-        raise FamilyNotOfPurpose(at="families")
-    consent = await Consent.create(
-        person_id=by.person,
-        organisation_id=organisation.id,
-        purpose=new.purpose,
-        families=new.families or list(allowed.families),
-        valid_from=today,
-        valid_until=until,
-        uses_left=new.uses,
-        text_version=TEXT_VERSION,
-        given_at=now,
-    )
-    await note(Kind.CONSENT_GIVEN, consent, by=by, now=now, purpose=new.purpose, until=until.isoformat())
-    return consent
-
-
-@tx
-async def withdraw_consent(consent_id: UUID, *, by: Actor, now: datetime) -> Consent:
-    """From now on the consent opens nothing (PIPL 15); harmless when it was withdrawn before."""
-    require(by, Permission.OWN_FILE, person=by.person)
-    consent = await Consent.select_for_update().get_or_none(id=consent_id, person_id=by.person)
-    if consent is None:
-        raise NotFound()
-    if consent.state is ConsentState.GIVEN:
-        consent.state = ConsentState.WITHDRAWN
-        await consent.save(update_fields=["state"])
-        await note(Kind.CONSENT_WITHDRAWN, consent, by=by, now=now)
-    return consent
-
-
-async def note(kind: Kind, consent: Consent, *, by: Actor, now: datetime, **said: Any) -> None:
-    person = await Person.get(id=consent.person_id)
-    key = await key_of(person.key_id)
-    await record(kind, by=by, now=now, key=key, person=person.id, about=consent.id, **said)
 
 
 async def ask(question: Question, *, by: Actor, now: datetime) -> Answer:
@@ -184,6 +106,7 @@ async def ask(question: Question, *, by: Actor, now: datetime) -> Answer:
         person=person.id,
         name=mask_name(person.name, Level.BUSINESS),
         number=mask_number(person.number, Level.BUSINESS),
+        no_adverse=asked.no_adverse,
         entries=asked.entries,
     )
 
@@ -197,17 +120,31 @@ async def registered(question: Question, *, by: Actor, now: datetime) -> Asked:
     consents = [given(row) for row in await rows(CONSENTS, [known.id, by.organisation])] if known else []
     decision = decide(consents, question.purpose, today=today)
     entries: list[Disclosed] = []
+    clean: NoAdverse | None = None
     if known and decision.result is Result.ANSWERED and decision.consent:
         await rows("update inquiries_consent set uses_left = uses_left - 1 where id = $1", [decision.consent.id])
-        entries = await disclosable(known.id, list(decision.consent.families), on=today)
-    inquiry = await write(known, decision, entries, question.purpose, by=by, now=now)
-    return Asked(inquiry, decision.result, known, entries)
+        families = list(decision.consent.families)
+        minor_hidden = allowance(question.purpose).minor_hidden
+        entries = await disclosable(known.id, families, minor_hidden=minor_hidden, on=today, keep=True)
+        clean = await indicator(known, families, question.purpose, today=today)
+    inquiry = await write(known, decision, entries, clean, question.purpose, by=by, now=now)
+    return Asked(inquiry, decision.result, known, clean, entries)
+
+
+async def indicator(person: Particulars, families: list[str], purpose: Purpose, *, today: date) -> NoAdverse | None:
+    """“No adverse record for years”, for the purposes that ask for it."""
+    if not allowance(purpose).no_adverse:
+        return None
+    kept_since = clock.today(person.opened_at) if person.opened_at else None
+    found = await adverse(person.id, families, on=today)
+    return no_adverse(found, kept_since=kept_since, as_of=today, term=terms("inquiries")["no_adverse"])
 
 
 async def write(
     person: Particulars | None,
     decision: Decision,
     entries: list[Disclosed],
+    clean: NoAdverse | None,
     purpose: Purpose,
     *,
     by: Actor,
@@ -228,7 +165,10 @@ async def write(
     )
     consent = decision.consent.id if decision.consent else None
     values = [id, event, now, by.organisation, by.account, person.id if person else None, consent, purpose]
-    await rows(REGISTER, [*values, decision.result, [one.entry for one in entries]])
+    await rows(REGISTER, [*values, decision.result, [one.entry for one in entries], clean])
+    if entries and by.organisation:
+        carried, to = [(one.entry, id) for one in entries], RecipientKind.ORGANISATION
+        await told_all(carried, recipient_kind=to, recipient=by.organisation, how=How.INQUIRY, now=now)
     return id
 
 

@@ -27,3 +27,12 @@ class Result(StrEnum):
     AUTH_WITHDRAWN = "AUTH_WITHDRAWN"
     PURPOSE_MISMATCH = "PURPOSE_MISMATCH"
     USES_EXHAUSTED = "USES_EXHAUSTED"
+
+
+class NoAdverse(StrEnum):
+    """“连续三年以上无不良信用记录” (晋政办发〔2018〕27号, item 7), as an answer and not as a mark."""
+
+    YES = "YES"
+    NO = "NO"
+    INSUFFICIENT = "INSUFFICIENT"  # the archive has not been kept for so long
+    UNCERTAIN = "UNCERTAIN"  # all that stands against it is itself in question

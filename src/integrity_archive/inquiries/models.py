@@ -8,12 +8,15 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.models import Account, Organisation
-from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, NoAdverse, Purpose, Result
 from integrity_archive.people.models import Person
 
 
 class Consent(Model):
-    """A person allows one organisation to ask, for one purpose, for a time and a number of uses (征信条例 18)."""
+    """A person allows one organisation to ask, for one purpose, for a time and a number of uses (征信条例 18).
+
+    One given on paper has the signed paper as a sealed blob under the person's key.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     person_id: UUID
@@ -32,6 +35,7 @@ class Consent(Model):
     text_version = fields.CharField(max_length=20)
     state = fields.CharEnumField(ConsentState, max_length=12, default=ConsentState.GIVEN)
     given_at = fields.DatetimeField()
+    blob = fields.CharField(max_length=64, null=True)
 
     class Meta:
         table = "inquiries_consent"
@@ -66,6 +70,7 @@ class Inquiry(Model):
     purpose = fields.CharEnumField(Purpose, max_length=16)
     result = fields.CharEnumField(Result, max_length=20)
     entries: "fields.Field[list[str]]" = ArrayField("uuid")
+    no_adverse = fields.CharEnumField(NoAdverse, max_length=12, null=True)
 
     class Meta:
         table = "inquiries_inquiry"

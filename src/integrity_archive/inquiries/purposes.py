@@ -11,7 +11,8 @@ from integrity_archive.inquiries.kinds import Purpose
 
 
 class Allowance(BaseModel):
-    """The longest a consent for this purpose lasts, in days; how often it may be used; what it opens."""
+    """The longest a consent for this purpose lasts, in days; how often it may be used; what it opens;
+    whether the answer says if there was no adverse record for years; of which families the minor class is not told."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -19,6 +20,8 @@ class Allowance(BaseModel):
     days: int = Field(ge=1)
     uses: int = Field(ge=1)
     families: tuple[str, ...] = Field(min_length=1)
+    no_adverse: bool = False
+    minor_hidden: tuple[str, ...] = ()
 
 
 @cache

@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from integrity_archive import clock
 from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
-from integrity_archive.database import rows
-from integrity_archive.entries.queries import disclosable, disclosed
+from integrity_archive.database import rows, tx
+from integrity_archive.entries.disclosure import disclosable, disclosed
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
 from integrity_archive.inquiries.models import Consent, Inquiry
+from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.journal import queries as journal
+from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.masking import Level, mask_name, mask_number
 from integrity_archive.people.queries import names, particulars
+from integrity_archive.sealing import key_of
 
 CONSENTS = """
 select c.id, o.name as organisation, c.purpose, c.families, c.valid_from, c.valid_until, c.uses_left, c.state,
@@ -110,13 +114,19 @@ async def register(by: Actor, *, after: UUID | None = None, limit: int = 100) ->
     return lines
 
 
-async def answer(inquiry_id: UUID, *, by: Actor) -> Answer:
-    """An answer that was given, as it was given; raises `NotFound` for a refused one and for others' inquiries."""
+@tx
+async def answer(inquiry_id: UUID, *, by: Actor, now: datetime) -> Answer:
+    """An answer that was given, less what may not be told any more. The look is itself recorded.
+
+    Raises `NotFound` for a refused one and for others' inquiries.
+    """
     require(by, Permission.INQUIRY_MAKE)
     inquiry = await Inquiry.get_or_none(id=inquiry_id, organisation_id=by.organisation, result=Result.ANSWERED)
     if inquiry is None or inquiry.person_id is None:
         raise NotFound()
     person = await particulars(inquiry.person_id)
+    key = await key_of(person.key)
+    await record(Kind.INQUIRY_READ, by=by, now=now, key=key, person=person.id, about=inquiry.id)
     return Answer(
         inquiry=inquiry.id,
         at=inquiry.at,
@@ -124,8 +134,15 @@ async def answer(inquiry_id: UUID, *, by: Actor) -> Answer:
         person=person.id,
         name=mask_name(person.name, Level.BUSINESS),
         number=mask_number(person.number, Level.BUSINESS),
-        entries=await disclosed([UUID(str(entry)) for entry in inquiry.entries]),
+        no_adverse=inquiry.no_adverse,
+        entries=await disclosed([UUID(str(entry)) for entry in inquiry.entries], on=clock.today(now)),
     )
+
+
+async def still_consented(inquiry_id: UUID) -> bool:
+    """Whether the consent that opened the archive then has not been withdrawn since (PIPL 15)."""
+    inquiry = await Inquiry.get(id=inquiry_id)
+    return await Consent.filter(id=inquiry.consent_id, state=ConsentState.GIVEN).exists()
 
 
 async def still_true(inquiry_id: UUID, *, today: date) -> bool:
@@ -136,5 +153,6 @@ async def still_true(inquiry_id: UUID, *, today: date) -> bool:
     if await journal.happened_since(inquiry.event, Kind.PERSON_CORRECTED, person=inquiry.person_id):
         return False
     consent = await Consent.get(id=inquiry.consent_id)
-    told = await disclosable(inquiry.person_id, list(consent.families), on=today)
+    hidden = allowance(inquiry.purpose).minor_hidden
+    told = await disclosable(inquiry.person_id, list(consent.families), minor_hidden=hidden, on=today)
     return {one.entry for one in told} == {UUID(str(entry)) for entry in inquiry.entries}

@@ -24,6 +24,8 @@ from integrity_archive.paper import fonts
 from integrity_archive.paper.demo_key import make_demo_signatory
 from integrity_archive.paper.layout import render
 from integrity_archive.paper.signature import Signatory
+from integrity_archive.recipients.actions import told_all
+from integrity_archive.recipients.kinds import How, RecipientKind
 from integrity_archive.reports.codes import new_code
 from integrity_archive.reports.content import Issue, report
 from integrity_archive.reports.models import Report
@@ -40,6 +42,12 @@ class AnswerOutdated(Conflict):
     zh = "查询之后信息已有变化，不能再据此出具报告，请经本人同意后重新查询。"
 
 
+class ConsentWithdrawn(Conflict):
+    """The person has withdrawn the consent. Nothing more may be made of the answer."""
+
+    zh = "本人已撤回同意，不能再据此出具报告。"
+
+
 @dataclass(frozen=True)
 class Printed:
     """A signed paper, sealed and durable under a key that is not in the database yet."""
@@ -54,13 +62,16 @@ class Printed:
 async def issue(inquiry_id: UUID, *, by: Actor, now: datetime) -> Report:
     """The signed report of an inquiry of the actor's committee; asked for twice, it is the same one.
 
-    Raises `NotFound` for a refused inquiry and for somebody else's, `AnswerOutdated` where the same question would be
+    Raises `NotFound` for a refused inquiry and for somebody else's, `ConsentWithdrawn`, and `AnswerOutdated` where the
+    same question would be
     answered otherwise today: an expired entry is in no paper.
     """
     require(by, Permission.REPORT_ISSUE)
     if earlier := await issued(inquiry_id, by=by):
         return earlier
-    answer = await inquiries.answer(inquiry_id, by=by)
+    answer = await inquiries.answer(inquiry_id, by=by, now=now)
+    if not await inquiries.still_consented(inquiry_id):
+        raise ConsentWithdrawn()
     if not await inquiries.still_true(inquiry_id, today=clock.today(now)):
         raise AnswerOutdated()
     [number] = await rows(NEXT)
@@ -130,6 +141,9 @@ async def keep(answer: Answer, paper: Issue, pdf: Printed, *, by: Actor, now: da
         number=paper.number,
         sha256=pdf.sha256.hex(),
     )
+    assert by.organisation
+    carried, to = [(told.entry, kept.id) for told in answer.entries], RecipientKind.ORGANISATION
+    await told_all(carried, recipient_kind=to, recipient=by.organisation, how=How.REPORT, now=now)
     return kept
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from integrity_archive.catalogue.record_types import Polarity, Severity
 from integrity_archive.clock import SHANGHAI
+from integrity_archive.entries.disclosure import Disclosed
 from integrity_archive.entries.kinds import Objection
-from integrity_archive.entries.queries import Disclosed
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.paper.document import Column, Document, KeyValues, Letterhead, Notice, Paragraph, Section, Table

@@ -10,7 +10,7 @@ from integrity_archive import clock
 from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
-from integrity_archive.errors import NotFound
+from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.inquiries.queries import still_true
 from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.people.queries import names
@@ -27,6 +27,13 @@ class Standing(StrEnum):
     OUTDATED = "outdated"  # what it says is no longer what would be answered
 
 
+class NoLongerHandedOut(Refusal):
+    """This report is not valid any more. Ask again, with the person's consent."""
+
+    status = 410
+    zh = "该报告已失效，不再提供下载；请经本人同意后重新查询。"
+
+
 @dataclass(frozen=True)
 class Verification:
     """What the public page tells: nothing of the content, the name masked (DOMAIN §5.4 M3)."""
@@ -40,12 +47,15 @@ class Verification:
     standing: Standing
 
 
-async def pdf(report_id: UUID, *, by: Actor) -> bytes:
-    """The signed paper, for the committee that asked; raises `NotFound`."""
+async def pdf(report_id: UUID, *, by: Actor, now: datetime) -> bytes:
+    """The signed paper, for the committee that asked; raises `NotFound`, and `NoLongerHandedOut` once its validity is
+    over or what it says has changed: an entry that is shown no more is in no paper either."""
     require(by, Permission.REPORT_ISSUE)
     report = await Report.get_or_none(id=report_id, organisation_id=by.organisation)
     if report is None:
         raise NotFound()
+    if await standing(report, today=clock.today(now)) is not Standing.VALID:
+        raise NoLongerHandedOut()
     sealed = await asyncio.to_thread(blobs().get, report.blob)
     return (await key_of(report.key_id)).open(sealed, place=f"blob:{report.id}")
 
