@@ -11,7 +11,7 @@ PYTEST := $(RUN) -m pytest --quiet
 NOT_HERE := --ignore=tests/e2e -m "not e2e and not torture"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-e2e bench torture docs system-packages migration constraints
+.PHONY: help demo test lives test-e2e bench torture docs system-packages migration constraints
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -27,6 +27,9 @@ test: $(VENV)/ready-to-test ## linters, types, import contracts, and all tests t
 	$(VENV)/bin/lint-imports --no-logo --no-cache
 	$(RUN) -m djlint --lint --quiet templates
 	$(PYTEST) -n 2 $(NOT_HERE) $(ARGS)
+
+lives: $(VENV)/ready-to-test ## the long lives of entries: all transitions, on the tables and in the database
+	$(PYTEST) --hypothesis-profile=whole tests/journeys/test_lives.py tests/journeys/test_lives_in_the_database.py $(ARGS)
 
 test-e2e: $(VENV)/ready-for-e2e system-packages ## pages in a browser, PDFs with Poppler; as root installs both
 	$(PYTEST) tests/e2e $(ARGS)

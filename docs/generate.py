@@ -1,21 +1,28 @@
 """Writes the pages of `docs/` that are made from the code: `make docs`. Tests fail when they drift."""
 
+import csv
 import importlib
 import pkgutil
 import re
+import tomllib
 from collections.abc import Iterator
 from inspect import getsource
 from pathlib import Path
 
 import integrity_archive
-from integrity_archive.entries.lifecycle import ENTRY
+from integrity_archive.catalogue import edition, policy
+from integrity_archive.entries.lifecycle import CHANGE, ENTRY, QUARANTINE
 from integrity_archive.errors import Refusal
 from integrity_archive.exchange.lifecycle import BATCH, DELIVERY
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.letters.lifecycle import ATTEMPT, LETTER
+from integrity_archive.recipients.lifecycle import DUTY
+from integrity_archive.remedies.lifecycle import APPEAL, COMPLAINT, OBJECTION, REPAIR
 from integrity_archive.settings import Settings
 from integrity_archive.transitions import Lifecycle
 
 HERE = Path(__file__).parent
+PACKAGE = Path(integrity_archive.__file__).parent
 SECONDS = "Times are in seconds, sizes in bytes, lists in JSON.\n"
 MEANINGS = {
     "profile": "`demo`, `test` or `production`; production refuses what only a demo may do without",
@@ -36,6 +43,18 @@ MEANINGS = {
     "report_certificate_file": "PEM, the signer's certificate first, then those above it",
     "fallback_fonts": "TrueType files for characters that Noto Sans SC lacks",
     "worker_poll": "how often the worker looks for work",
+    "smtp_host": "mail server; absent: no mail is sent",
+    "smtp_port": "its port",
+    "smtp_tls": "`starttls`, `tls` or `none`",
+    "smtp_user": "its account",
+    "smtp_password_file": "a file with its password",
+    "mail_from": "sender of mails; needed with `IA_SMTP_HOST`",
+    "text_url": "where text messages are handed in; absent: none are sent",
+    "text_token_file": "a file with the token that goes with them",
+    "letters_timeout": "one mail or message, from connecting to the answer",
+    "letters_wait": "first wait after a failure; it doubles",
+    "letters_wait_cap": "longest wait",
+    "letters_tries": "so many failures, and another way is tried",
     "exchange_lease": "how long a batch belongs to the worker that took it",
     "exchange_wait": "first wait after a lost answer; absent: as the registration's environment says",
     "exchange_wait_cap": "longest wait; absent: likewise",
@@ -44,13 +63,16 @@ MEANINGS = {
     "testing": "enables kill points; for tests only",
     "killpoint": "where the process kills itself; for tests only",
 }
+LIFECYCLES = (
+    ENTRY, CHANGE, QUARANTINE, OBJECTION, APPEAL, REPAIR, COMPLAINT, LETTER, ATTEMPT, DUTY, DELIVERY, BATCH,
+)  # fmt: skip
 MADE = "Made from the code by `make docs`; do not edit.\n"
 COMMENTED = re.compile(r'^    [A-Z_]+ = "([^"]+)"  # (.+)$', re.MULTILINE)
 
 
 def lifecycles() -> str:
     parts = ["# Lifecycles", MADE]
-    for lifecycle in (ENTRY, DELIVERY, BATCH):
+    for lifecycle in LIFECYCLES:
         parts += [f"## {lifecycle.noun.capitalize()}\n", diagram(lifecycle), table(lifecycle)]
     return "\n".join(parts)
 
@@ -91,6 +113,30 @@ def settings() -> str:
     return "\n".join(["# Settings", MADE, SECONDS, "| variable | default | meaning |", "|---|---|---|", *rows, ""])
 
 
+def law() -> str:
+    """Each rule, where its data stands, and the test that holds it; then every fact nobody has compared yet."""
+    with (HERE / "law.csv").open(encoding="utf-8", newline="") as file:
+        rules = list(csv.DictReader(file))
+    rows = [f"| {row['rule']} | {row['source']} | `{row['data']}` | `{row['test']}` |" for row in rules]
+    head = "Data stands below `src/integrity_archive/`. No number of days, code or severity stands in Python.\n"
+    parts = ["# Law", MADE, head, "| rule | source | data | test |", "|---|---|---|---|", *rows, ""]
+    facts = [f"| `{place}` | {said} |" for place, said in unverified()]
+    told = "Taken from memory or from an excerpt, not yet compared with the law's own text; pages show 待核实.\n"
+    return "\n".join([*parts, "## To be verified\n", told, "| data | what it says |", "|---|---|", *facts, ""])
+
+
+def unverified() -> Iterator[tuple[str, str]]:
+    """Every fact marked `to_verify`: of the editions, of the policies, and of each capability's terms."""
+    for one in edition.editions():
+        yield from ((f"{one.code}: {code}", said) for code, said in one.to_verify())
+    for measures in policy.policies():
+        yield from ((measures.code, ground.text) for ground in measures.legal_basis if ground.to_verify)
+    for file in sorted(PACKAGE.glob("*/terms.toml")):
+        for name, term in tomllib.loads(file.read_text("utf-8")).items():
+            if term.get("to_verify"):
+                yield f"{file.relative_to(PACKAGE)}#{name}", term["basis"]
+
+
 def refusals() -> list[type[Refusal]]:
     """Every kind of refusal in the package."""
     for module in pkgutil.walk_packages(integrity_archive.__path__, "integrity_archive."):
@@ -105,7 +151,13 @@ def below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
         yield from below(child)
 
 
-PAGES = {"settings.md": settings, "lifecycles.md": lifecycles, "journal.md": journal, "problems.md": problems}
+PAGES = {
+    "settings.md": settings,
+    "lifecycles.md": lifecycles,
+    "journal.md": journal,
+    "problems.md": problems,
+    "law.md": law,
+}
 
 if __name__ == "__main__":
     for name, made in PAGES.items():

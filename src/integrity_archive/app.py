@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, suppress
 
 import structlog
 import uvicorn
@@ -12,21 +12,42 @@ from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 
-from integrity_archive import database, postgres
+from integrity_archive import clock, database, postgres
 from integrity_archive.api.routes import api
+from integrity_archive.catalogue import registry
+from integrity_archive.catalogue.actions import adopt_shipped
 from integrity_archive.cluster import OWNER
 from integrity_archive.garbage import collect_seldom
-from integrity_archive.paper.coverage import gaps
+from integrity_archive.paper import fonts
+from integrity_archive.paper.coverage import announcement, gaps
 from integrity_archive.sealing import vault
 from integrity_archive.settings import Settings, settings
 from integrity_archive.web import (
+    appeals,
+    case_file,
+    catalogue,
+    changes,
+    complaints,
+    deadlines,
     deliveries,
     desk,
     entries,
+    filings,
+    findings,
+    inbox,
     inquiries,
+    legacy,
+    letters,
+    objections,
     own,
     people,
+    put_away,
+    quarantine,
+    recipients,
     refusals,
+    remedies,
+    repairs,
+    representations,
     rosters,
     sign_in,
     start,
@@ -38,7 +59,37 @@ from integrity_archive.web.forgery import SameOrigin
 from integrity_archive.web.headers import SafeHeaders
 from integrity_archive.web.visitor import Visitor
 
-PAGES = (start, sign_in, desk, people, rosters, entries, deliveries, inquiries, own, verify, static_files)
+PAGES = (
+    start,
+    sign_in,
+    desk,
+    deadlines,
+    people,
+    representations,
+    rosters,
+    entries,
+    changes,
+    findings,
+    legacy,
+    quarantine,
+    put_away,
+    deliveries,
+    inquiries,
+    letters,
+    recipients,
+    inbox,
+    own,
+    case_file,
+    filings,
+    remedies,
+    objections,
+    appeals,
+    repairs,
+    complaints,
+    verify,
+    catalogue,
+    static_files,
+)
 log = structlog.get_logger()
 DRAIN = 30  # seconds that running requests are given when the service is told to stop
 
@@ -53,8 +104,13 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
         if database_url:
             await database.connect(database_url, pool=given.database_pool, application="integrity-archive-web")
             await database.require_migrated()
+            await adopt_shipped(now=clock.now())
+        refreshing = asyncio.create_task(keep_refreshing()) if database_url else None
         yield
-        if database_url:
+        if refreshing:
+            refreshing.cancel()
+            with suppress(asyncio.CancelledError):
+                await refreshing
             await database.disconnect()
 
     return Starlette(
@@ -65,15 +121,25 @@ def create_app(given: Settings, *, database_url: str | None = None) -> Starlette
     )
 
 
+async def keep_refreshing() -> None:
+    """What another process adopted or imported is known here soon after."""
+    while True:
+        await asyncio.sleep(registry.REFRESH_EVERY)
+        try:
+            await registry.refresh()
+        except Exception as wrong:
+            log.error("catalogue not refreshed", error=type(wrong).__name__)
+
+
 def routes() -> list[BaseRoute]:
     """The JSON interface, in front because routes are tried in order; and every page."""
     return [Mount("/api", app=api()), *(route for noun in PAGES for route in noun.routes)]
 
 
 def warn_of_gaps(given: Settings) -> None:
-    """Say at the start which names the configured fonts cannot draw; `check` lists the characters."""
-    for gap in gaps(given.fallback_fonts):
-        log.warning("fonts lack characters", block=gap.block, missing=gap.missing, of=gap.of)
+    """Say in one line at the start which names the configured fonts cannot draw; `check` lists the characters."""
+    if found := gaps(fonts.load(given.fallback_fonts)):
+        log.warning(announcement(found, given.fallback_fonts))
 
 
 def serve(*, host: str, port: int, fd: int | None) -> None:

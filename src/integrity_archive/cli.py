@@ -2,9 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
@@ -13,6 +12,8 @@ from rich.console import Console
 from integrity_archive import clock, database, postgres
 from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import SYSTEM, Role
+from integrity_archive.cli_law import calendar, catalogue
+from integrity_archive.errand import connected
 from integrity_archive.errors import Fatal, Refusal
 from integrity_archive.intake import read
 from integrity_archive.rosters.kinds import RosterKind
@@ -23,12 +24,13 @@ exchange = typer.Typer(no_args_is_help=True, help="省平台 / the provincial pl
 sandbox = typer.Typer(no_args_is_help=True, help="模拟环境 / the simulated province")
 organisation = typer.Typer(no_args_is_help=True, help="单位 / organisations")
 account = typer.Typer(no_args_is_help=True, help="账号 / accounts")
+app.add_typer(catalogue, name="catalogue")
+app.add_typer(calendar, name="calendar")
 app.add_typer(organisation, name="organisation")
 app.add_typer(account, name="account")
 app.add_typer(exchange, name="exchange")
 app.add_typer(sandbox, name="sandbox")
 
-T = TypeVar("T")
 ROW_ERRORS, REFUSED, STOPPED = 1, 3, 4
 
 
@@ -71,11 +73,12 @@ def work() -> None:
 @app.command()
 def check() -> None:
     """检查设置、字体与数据库 / settings, fonts and the database; exit status 4 when the service could not start."""
-    from integrity_archive.paper.coverage import gaps
+    from integrity_archive.paper import fonts
+    from integrity_archive.paper.coverage import gaps, ranges
     from integrity_archive.settings import settings
 
-    for gap in gaps(settings().fallback_fonts):
-        typer.echo(f"字体缺字 / fonts lack {gap.missing} of {gap.of} in {gap.block}: {gap.ranges}")
+    for gap in gaps(fonts.load(settings().fallback_fonts)):
+        typer.echo(f"字体缺字 / fonts lack {gap}: {ranges(gap.missing)}")
     vault()
     connected(database.require_migrated)
     typer.echo("主密钥与数据库可用 / the master key and the database are usable")
@@ -134,10 +137,23 @@ def import_roster(
     login: Annotated[str, typer.Option(help="以哪个账号办理 / whose act it is")],
     errors: Annotated[Path | None, typer.Option(help="错误行存入 / where the failed rows go")] = None,
 ) -> None:
-    """导入名册 / import a roster; exit status 1 when rows have faults and nothing was changed."""
+    """导入名册或者旧档 / import a roster or an older register; exit status 1: rows have faults, nothing was changed."""
+    if kind is RosterKind.LEGACY:
+        from integrity_archive.entries.commands import import_register
+
+        roster, workbook = connected(
+            lambda: import_register(file.name, file.read_bytes(), login=login, now=clock.now())
+        )
+        report(roster, workbook, errors)
+        return
     from integrity_archive.people.commands import import_file
 
     roster, workbook = connected(lambda: import_file(kind, file.name, file.read_bytes(), login=login, now=clock.now()))
+    report(roster, workbook, errors)
+
+
+def report(roster: Any, workbook: bytes | None, errors: Path | None) -> None:
+    """What came of a file that was handed in."""
     typer.echo(f"{roster.state.value}: {roster.rows_new} new, {roster.rows_known} known, {roster.rows_failed} failed")
     if workbook is not None:
         if errors:
@@ -179,17 +195,28 @@ def platform(
     run(home, registration, units=units, population=population, port=port)
 
 
-def connected(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Run one act with the database open."""
+@sandbox.command()
+def texts(
+    home: Annotated[Path, typer.Option(help="数据目录 / where it keeps what it takes")],
+    address: Annotated[Path, typer.Option(help="地址文件写到哪里 / where it writes its address")],
+    port: int = 0,
+) -> None:
+    """模拟短信服务 / a message service that calls nobody."""
+    from integrity_archive.sandbox.texts import serve as run
 
-    async def run() -> T:
-        await database.connect(postgres.address(), pool=2)
-        try:
-            return await work()
-        finally:
-            await database.disconnect()
+    run(home, address, port=port)
 
-    return asyncio.run(run())
+
+@sandbox.command()
+def mail(
+    home: Annotated[Path, typer.Option(help="数据目录 / where it keeps what it takes")],
+    address: Annotated[Path, typer.Option(help="地址文件写到哪里 / where it writes its address")],
+    port: int = 0,
+) -> None:
+    """模拟邮件服务器 / a mail server that forwards nothing."""
+    from integrity_archive.sandbox.mail import serve as run
+
+    run(home, address, port=port)
 
 
 def main() -> None:

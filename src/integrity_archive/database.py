@@ -1,7 +1,7 @@
 """The way to PostgreSQL: connect, `tx()` as the only door to transactions, raw rows, bulk copies, migrations."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, suppress
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast, overload
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -25,7 +25,11 @@ MODELS = (
     "integrity_archive.tasks.models",
     "integrity_archive.people.models",
     "integrity_archive.rosters.models",
+    "integrity_archive.catalogue.models",
     "integrity_archive.entries.models",
+    "integrity_archive.recipients.models",
+    "integrity_archive.remedies.models",
+    "integrity_archive.letters.models",
     "integrity_archive.inquiries.models",
     "integrity_archive.reports.models",
     "integrity_archive.exchange.models",
@@ -34,6 +38,12 @@ OLDEST_SERVER = 150000
 MIGRATION_LOCK = 0x1A_A3C417E
 COMMAND_TIMEOUT = 60.0
 UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+# The server has gone, is going, has no room for us, or says nothing for COMMAND_TIMEOUT. An InternalClientError is what
+# a statement meets on a connection whose server has just said its last word to nobody.
+LOST = (
+    asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError,
+    asyncpg.InternalClientError, TimeoutError,
+)  # fmt: skip
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -61,6 +71,20 @@ def no_answer(wrong: Exception) -> Fatal:
     return Fatal(f"无法连接数据库 / cannot connect to the database: {wrong}")
 
 
+def lost(wrong: Exception) -> bool:
+    """Whether it was the database that failed, and not what was asked of it: the same may succeed later."""
+    # A connection that is closed is a bare InterfaceError; a value of a wrong type is a kind of it.
+    return isinstance(wrong, LOST) or type(wrong) is asyncpg.InterfaceError
+
+
+async def reach(*args: Any, **options: Any) -> Any:
+    """A new connection of the pool; a server that is not there is no `OSError`, which a missing file might be too."""
+    try:
+        return await asyncpg.connect(*args, **options)
+    except OSError as wrong:
+        raise asyncpg.ConnectionFailureError(str(wrong)) from wrong
+
+
 async def disconnect() -> None:
     """Close the pool; harmless when there is none."""
     context = get_current_context()
@@ -84,39 +108,33 @@ def tx(action: Callable[P, Awaitable[R]] | None = None, /) -> Any:
     Never across the network, and no task may be started inside that outlives it.
     """
     if action is None:
-        return transaction()
+        return Transaction()
 
     @wraps(action)
     async def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
-        async with transaction():
+        async with Transaction():
             return await action(*args, **kwargs)
 
     return in_one_transaction
 
 
-@asynccontextmanager
-async def transaction() -> AsyncIterator[BaseDBAsyncClient]:
-    context = connection()._in_transaction()
-    try:
-        client = await context.__aenter__()
-    except BaseException:
-        await abandon(context)
-        raise
-    try:
-        yield client
-    except BaseException as raised:
-        await leave(context, raised)
-        raise
-    else:
-        await leave(context, None)
+class Transaction(AbstractAsyncContextManager[BaseDBAsyncClient, None]):
+    """Tortoise's transaction, or savepoint, that the task leaves in any case."""
 
+    async def __aenter__(self) -> BaseDBAsyncClient:
+        self.context = connection()._in_transaction()
+        try:
+            return await self.context.__aenter__()
+        except BaseException:
+            await abandon(self.context)
+            raise
 
-async def leave(context: TransactionContext, raised: BaseException | None) -> None:
-    """Commit, or roll back; even when the connection dies in that moment, the task leaves the transaction."""
-    try:
-        await context.__aexit__(type(raised) if raised else None, raised, raised.__traceback__ if raised else None)
-    finally:
-        forget(context)
+    async def __aexit__(self, *raised: Any) -> None:
+        """Commit, or roll back; even when the connection dies in that moment, the task leaves the transaction."""
+        try:
+            await self.context.__aexit__(*raised)
+        finally:
+            forget(self.context)
 
 
 async def abandon(context: TransactionContext) -> None:
@@ -204,6 +222,7 @@ def config(url: str, *, pool: int = 2, application: str = "integrity-archive") -
         "application_name": application,
         "command_timeout": COMMAND_TIMEOUT,
         "reset": keep,
+        "connect": reach,
     }
     return {
         "connections": {CONNECTION: {"engine": "tortoise.backends.asyncpg", "credentials": credentials(url) | options}},

@@ -108,6 +108,14 @@ class TooLarge(Refusal):
     zh = "上传内容超过允许的大小。"
 
 
+class Unavailable(Refusal):
+    """The archive cannot reach its data just now. Try again shortly; what was being sent may or may not be kept."""
+
+    status = 503
+    zh = "系统暂时无法读取数据，请稍后再试。刚才提交的内容可能已保存，也可能未保存，请届时核对。"
+    retry_after: ClassVar[int] = 5  # seconds: the embedded server is back sooner
+
+
 class Retry(Exception):
     """The same act may succeed later; `after` is the shortest wait in seconds that was asked of us."""
 

@@ -16,6 +16,10 @@ NAMES = frozenset(
         "outbox.after_send",  # the platform has answered
         "outbox.before_settle",  # the answer is written, not committed
         "receipts.before_commit",  # effects and cursor written, not committed
+        "letters.before_commit",  # letters written, their events taken
+        "letters.after_claim",  # a mail or message is ours to send, nothing is on the wire
+        "letters.after_send",  # the server has it
+        "letters.before_settle",  # that it was sent is written, not committed
     }
 )
 passed: Counter[str] = Counter()

@@ -37,6 +37,18 @@ class Settings(BaseSettings):
     report_key_file: Path | None = None
     report_certificate_file: Path | None = None
     fallback_fonts: tuple[Path, ...] = ()
+    smtp_host: str | None = None  # unset: no mail is sent
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str | None = None
+    smtp_password_file: Path | None = None
+    mail_from: str | None = Field(default=None, pattern=r"^[^@\s<>]+@[^@\s<>]+$")
+    text_url: str | None = Field(default=None, pattern=r"^https?://\S+$")  # unset: no text messages
+    text_token_file: Path | None = None
+    letters_timeout: float = Field(default=30, gt=0)  # one mail or message, from connecting to the answer
+    letters_wait: float = Field(default=60, gt=0)  # first wait after a failure; doubles
+    letters_wait_cap: float = Field(default=3600, gt=0)
+    letters_tries: int = Field(default=12, ge=1)  # then the way has failed
     worker_poll: float = Field(default=0.5, gt=0, le=60)
     exchange_lease: float = Field(default=60, ge=1)  # how long a batch belongs to the worker that took it
     exchange_wait: float | None = Field(default=None, gt=0)  # first wait after a lost answer; None: as registered
@@ -57,11 +69,18 @@ def load() -> Settings:
     except SettingsError as wrong:
         faults.append(str(wrong))
     else:
-        faults += unfit_for_production(settings)
+        faults += incomplete(settings) + unfit_for_production(settings)
     if faults:
         lines = "\n".join(f"  {number}. {fault}" for number, fault in enumerate(faults, 1))
         raise Fatal(f"设置有误，服务未启动 / wrong settings, not started:\n{lines}")
     return settings
+
+
+def incomplete(settings: Settings) -> list[str]:
+    """What is set by half."""
+    if settings.smtp_host and not settings.mail_from:
+        return ["mail_from: 设置了 smtp_host 就必须设置 / must be set with smtp_host"]
+    return []
 
 
 def unfit_for_production(settings: Settings) -> list[str]:
@@ -72,6 +91,10 @@ def unfit_for_production(settings: Settings) -> list[str]:
     faults = [f"{name}: 正式环境必须设置 / must be set in production" for name in needed if not getattr(settings, name)]
     if not settings.public_url.startswith("https://"):
         faults.append("public_url: 正式环境须以https://开头 / must begin with https:// in production")
+    if settings.smtp_host and settings.smtp_tls == "none":
+        faults.append("smtp_tls: 正式环境的邮件须加密传输 / mail must be encrypted in production")
+    if settings.text_url and not settings.text_url.startswith("https://"):
+        faults.append("text_url: 正式环境须以https://开头 / must begin with https:// in production")
     return faults
 
 

@@ -14,16 +14,31 @@ import uvloop
 
 from integrity_archive import clock, database, postgres
 from integrity_archive.accounts import replies
+from integrity_archive.catalogue import registry
+from integrity_archive.catalogue.actions import adopt_shipped
+from integrity_archive.deadlines import reminding
 from integrity_archive.entries import actions as entries
+from integrity_archive.entries import expiry, rescheduling
 from integrity_archive.exchange import outbox, planner, receipts
 from integrity_archive.exchange.links import Links
 from integrity_archive.garbage import collect_seldom
 from integrity_archive.journal import readers
+from integrity_archive.letters import planner as letters
+from integrity_archive.letters import sending
+from integrity_archive.recipients import planner as recipients
+from integrity_archive.remedies import alarm, resuming
+from integrity_archive.remedies import erasing as remedy_files
+from integrity_archive.remedies import rescheduling as remedies
+from integrity_archive.reports import erasing as reports
 from integrity_archive.sealing import vault
 from integrity_archive.settings import settings
 
 EFFECTS_AT_ONCE = 100
+ENDED_AT_ONCE = 100
 FORGOTTEN_AT_ONCE = 500
+ALARMS_AT_ONCE = 100
+REMINDED_AT_ONCE = 100
+RESUMED_AT_ONCE = 100
 DRAIN = 30.0
 log = structlog.get_logger()
 
@@ -38,12 +53,29 @@ class Job:
 
 
 JOBS = (
+    Job("refresh_catalogue", lambda links, now: refresh_catalogue(), polls=10),
+    Job("reschedule", lambda links, now: rescheduling.hear_of_notices(now=now), polls=10),
+    Job("reschedule_remedies", lambda links, now: remedies.hear_of_notices(now=now), polls=10),
     Job("take_due_effects", lambda links, now: entries.take_due_effects(now=now, limit=EFFECTS_AT_ONCE), polls=10),
+    Job("alarm", lambda links, now: alarm.sound_alarms(now=now, limit=ALARMS_AT_ONCE), polls=60),
+    Job("resume", lambda links, now: resuming.resume_revised(now=now, limit=RESUMED_AT_ONCE), polls=10),
+    Job("expire", lambda links, now: expiry.expire_due(now=now, limit=ENDED_AT_ONCE), polls=10),
+    Job("erase", lambda links, now: expiry.erase_due(now=now, limit=ENDED_AT_ONCE), polls=60),
+    Job("erase_reports", lambda links, now: reports.erase_reports(now=now), polls=10),
+    Job("drop_documents", lambda links, now: remedy_files.drop_documents(now=now), polls=10),
+    Job("owe", lambda links, now: recipients.plan(now=now)),
     Job("plan", lambda links, now: planner.plan(now=now)),
     Job("send", lambda links, now: outbox.send(links, now=now)),
     Job("collect", lambda links, now: receipts.collect(links, now=now)),
+    Job("write_letters", lambda links, now: letters.plan(now=now)),
+    Job("send_letters", lambda links, now: sending.send_due(now=now), polls=4),
+    Job("remind", lambda links, now: reminding.remind_due(now=now, limit=REMINDED_AT_ONCE), polls=60),
     Job("forget_replies", lambda links, now: replies.forget(now=now, limit=FORGOTTEN_AT_ONCE), polls=7200),
 )
+
+
+async def refresh_catalogue() -> int:
+    return int(await registry.refresh())
 
 
 class Worker:
@@ -95,7 +127,14 @@ async def run() -> None:
     await database.connect(postgres.address(), pool=settings().database_pool, application="integrity-archive worker")
     try:
         await database.require_migrated()
+        await adopt_shipped(now=clock.now())
+        await readers.enrol(rescheduling.READER, rescheduling.KINDS)
+        await readers.enrol(remedies.READER, remedies.KINDS)
+        await readers.enrol(recipients.READER, recipients.KINDS)
         await readers.enrol(planner.READER, planner.KINDS)
+        await readers.enrol(letters.READER, letters.KINDS)
+        await readers.enrol(reports.READER, reports.KINDS)
+        await readers.enrol(remedy_files.READER, remedy_files.KINDS)
         async with Links() as links:
             worker = Worker(links, poll=settings().worker_poll)
             loop = asyncio.get_running_loop()

@@ -204,13 +204,17 @@ async def test_lists_come_in_pages(clerk: Machine, office: Office) -> None:
 async def test_the_road_of_an_entry_over_the_interface_alone(clerk: Machine, reviewer: Machine, office: Office) -> None:
     entry = (await clerk.post("/entries", await draft(office))).json()["id"]
     early = await clerk.post(f"/entries/{entry}/file")
-    assert {fault["code"] for fault in early.json()["errors"]} == {"evidence-missing"}
+    assert {fault["code"] for fault in early.json()["errors"]} == {"evidence-missing", "finding-missing"}
     for kind in ("DECISION_DOCUMENT", "INVIGILATOR_RECORD", "DECISION_SERVICE"):
         added = await clerk.post(
             f"/entries/{entry}/evidence", data={"kind": kind}, files={"file": ("决定.pdf", PDF, "application/pdf")}
         )
         assert added.status_code == 200, added.text
+    documents = (await clerk.get(f"/entries/{entry}")).json()["evidence"]
+    found = {"text": "由他人冒名代替参加考试。", "evidence": [documents[0]["id"]]}
+    assert (await clerk.post(f"/entries/{entry}/findings", found)).status_code == 201
     assert (await clerk.post(f"/entries/{entry}/file")).json()["state"] == "filed"
+    assert (await reviewer.post(f"/entries/{entry}/sight-service", {"which": "decision"})).status_code == 200
     assert (await reviewer.post(f"/entries/{entry}/notify")).json()["state"] == "notified"
     closed = await reviewer.post(f"/entries/{entry}/effect")
     assert (closed.status_code, closed.json()["code"]) == (409, "gate-closed")
@@ -220,8 +224,15 @@ async def test_the_road_of_an_entry_over_the_interface_alone(clerk: Machine, rev
         files={"proof": ("回证.pdf", PDF, "application/pdf")},
     )
     assert served.status_code == 200, served.text
+    unseen = await reviewer.post(f"/entries/{entry}/effect")
+    assert [fault["code"] for fault in unseen.json()["errors"]] == ["service-not-sighted"]
+    assert (await clerk.post(f"/entries/{entry}/sight-service", {"which": "notice"})).status_code == 403
+    assert (await reviewer.post(f"/entries/{entry}/sight-service", {"which": "notice"})).status_code == 200
     assert (await reviewer.post(f"/entries/{entry}/effect")).json()["state"] == "effective"
     shown = (await clerk.get(f"/entries/{entry}")).json()
     assert len(shown["evidence"]) == 4 and shown["certificate"]["sha256"] and shown["missing"] == []
+    assert [(one["which"], one["recorded_later"], one["sighted"]) for one in shown["services"]] == [
+        ("decision", True, True), ("notice", True, True),
+    ]  # fmt: skip
     paper = await clerk.get(f"/entries/{entry}/evidence/{shown['evidence'][0]['id']}")
     assert paper.content == PDF and paper.headers["content-disposition"].startswith("attachment")

@@ -18,8 +18,8 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive.catalogue import edition
 from integrity_archive.clock import SHANGHAI
+from integrity_archive.entries.disclosure import Disclosed
 from integrity_archive.entries.kinds import Objection
-from integrity_archive.entries.queries import Disclosed
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.kinds import Purpose
 from integrity_archive.paper import fonts

@@ -1,4 +1,4 @@
-"""One run of the demo, as `make demo ARGS=--no-serve` starts it, for all tests of this folder."""
+"""The demo as `make demo ARGS=--no-serve` starts it; one run of it serves most tests of this folder."""
 
 import json
 import os
@@ -30,11 +30,16 @@ class Run:
         return found
 
 
+def run(home: Path, *options: str) -> Run:
+    """The demo as a process of its own, until it ends."""
+    command = [sys.executable, "-m", "integrity_archive", "demo", "--no-serve", "--home", str(home), *options]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("IA_", "DATABASE_URL"))}
+    done = subprocess.run(command, capture_output=True, text=True, env=kept, timeout=LONGEST, check=False)
+    return Run(home, done.returncode, done.stdout + done.stderr)
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     home = tmp_path_factory.mktemp("demo") / "home"
-    command = [sys.executable, "-m", "integrity_archive", "demo", "--no-serve", "--home", str(home)]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("IA_", "DATABASE_URL"))}
-    done = subprocess.run(command, capture_output=True, text=True, env=kept, timeout=LONGEST, check=False)
-    yield Run(home, done.returncode, done.stdout + done.stderr)
+    yield run(home)
     postgres.remove(home)

@@ -1,109 +1,75 @@
 """The pages in a real browser: with scripts off, on a narrow screen, by keyboard, in both languages."""
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from integrity_archive import clock
-from integrity_archive.accounts.actions import NewAccount, NewOrganisation, add_account, add_organisation
-from integrity_archive.accounts.queries import actor_of_login
-from integrity_archive.actors import SYSTEM, Actor, Role
-from integrity_archive.people.actions import attach_account
+from integrity_archive.actors import Role
 
-from ..web.archive import DOCUMENTS, KIND, PDF, SOMEBODY, Office, enrolled, written
-from .conftest import Site
+from ..web.archive import DOCUMENTS, KIND, PDF, SOMEBODY, written
+from .conftest import BEYOND, NARROW, OPERATOR, SECOND, WIDE, Site, Town, sign_in
+from .matters import Matters
 
 pytestmark = pytest.mark.e2e
-PASSWORD = "correct-horse-battery"
-# how far the page, or anything shown on it, reaches beyond the screen or out of the cell it stands in
-BEYOND = """() => Math.max(
-    document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    ...[...document.querySelectorAll('main td, main dd, main .panel')].map(e => e.scrollWidth - e.clientWidth - 1))"""
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
+EXPECTED = {"/no/such/page": 404, "/verify/ABCDEFGHJKMNPQRS": 422}  # every other page is there
 
 
-@dataclass(frozen=True)
-class Town:
-    """An office with one entry in each state, the student it is about, and a committee."""
-
-    office: Office
-    person: UUID
-    entries: dict[str, UUID]
-
-
-@pytest.fixture
-async def town(site: Site) -> Town:
-    async def tenant(kind: str, name: str, uscc: str) -> UUID:
-        new = NewOrganisation.model_validate({"kind": kind, "name": name, "uscc": uscc})
-        return (await add_organisation(new, by=SYSTEM, now=clock.now())).id
-
-    async def account(role: Role, organisation: UUID | None) -> Actor:
-        new = NewAccount(login=role, name=role, password=PASSWORD, roles=[role], organisation=organisation)
-        await add_account(new, by=SYSTEM, now=clock.now())
-        return await actor_of_login(role)
-
-    university = await tenant("university", "汾霁大学", "12149900999901014A")
-    committee = await tenant("committee", "励志奖学金评审委员会", "11149900999901065M")
-    office = Office(await account(Role.CLERK, university), await account(Role.REVIEWER, university))
-    person = await enrolled(office.clerk)
-    await account(Role.COMMITTEE, committee)
-    student = await account(Role.SUBJECT, None)
-    assert student.account
-    await attach_account(person, student.account, by=SYSTEM, now=clock.now())
-    made = {
-        "draft": await office.drafted(person),
-        "filed": await office.filed(person),
-        "notified": await office.notified(person),
-        "served": await office.served(person),
-        "effective": await office.effective(person),
-    }
-    return Town(office, person, made)
-
-
-@pytest.fixture
-async def page(chromium: Browser) -> AsyncIterator[Page]:
-    """A page without scripts, as an office with strict machines has it."""
-    context = await chromium.new_context(java_script_enabled=False, viewport=WIDE, locale="zh-CN")
-    yield await context.new_page()
-    await context.close()
-
-
-async def sign_in(page: Page, site: Site, role: Role) -> None:
-    await page.goto(f"{site.url}/sign-in")
-    await page.get_by_label("账号").fill(role)
-    await page.get_by_label("密码").fill(PASSWORD)
-    await page.get_by_role("button", name="登录").click()
-
-
-def places(town: Town) -> dict[Role | None, list[str]]:
+def places(town: Town, after: Matters) -> dict[str | None, list[str]]:
     """Every page that can be opened, by who opens it."""
-    entries = [f"/entries/{id}" for id in town.entries.values()]
-    person, draft = f"/people/{town.person}", f"/entries/{town.entries['draft']}/edit"
-    new = f"/entries/new?person={town.person}"
+    made = [*town.entries.values(), after.contested]
+    entries, person = [f"/entries/{id}" for id in made], f"/people/{town.person}"
+    own, new = f"/own/entries/{after.contested}", f"/entries/new?person={town.person}"
+    served, draft = f"/own/entries/{town.entries['served']}", f"/entries/{town.entries['draft']}/edit"
+    effective = f"/entries/{town.entries['effective']}"
     return {
-        None: ["/", "/sign-in", "/verify", "/verify/ABCDEFGHJKMNPQRS", "/no/such/page"],
-        Role.CLERK: [
-            "/desk", "/entries", new, f"{new}&type={KIND}", f"{new}&type=SP-HON-01", draft, *entries, "/people", person,
-            f"{person}/correct", "/rosters", "/deliveries",
+        None: [
+            "/", "/sign-in", "/catalogue", "/catalogue/SX-SAMPLE-2026-1?family=EXS", "/verify",
+            "/verify/ABCDEFGHJKMNPQRS", "/board", "/no/such/page",
         ],
-        Role.REVIEWER: ["/desk", "/entries/queue", *entries],
-        Role.COMMITTEE: ["/inquiries", "/inquiries/new"],
-        Role.SUBJECT: ["/own", f"/own/entries/{town.entries['served']}", "/own/consents/new"],
+        Role.CLERK: [
+            "/desk", "/deadlines", "/entries", new, f"{new}&type={KIND}", f"{new}&type=SP-HON-01", draft, *entries,
+            f"/entries/{after.unverified}", f"{effective}/changes/new", *filing(effective), "/remedies",
+            f"/objections/{after.objection}", f"/appeals/{after.appeal}", f"/repairs/{after.repair}", "/legacy",
+            "/quarantine", "/put-away", "/letters", "/letters/heading", f"/letters/{after.to_committee}",
+            f"/letters/persons/{town.person}/address", "/people", person, f"{person}/correct",
+            f"{person}/representatives", f"{person}/consent", f"{person}/complaint", "/rosters", "/deliveries",
+        ],
+        Role.REVIEWER: [
+            "/desk", "/deadlines", "/entries/queue", *entries, f"/changes/{after.change}",
+            f"/quarantine/{after.held}", "/put-away", f"/put-away/{after.revoked}/hold",
+        ],
+        SECOND: [
+            f"/objections/{after.objection}", f"/appeals/{after.appeal}", f"/repairs/{after.repair}", "/complaints",
+            f"/entries/{after.contested}",
+        ],
+        OPERATOR: ["/desk", "/complaints", f"/complaints/{after.complaint}"],
+        Role.COMMITTEE: [
+            "/desk", "/deadlines", "/inquiries", "/inquiries/new", f"/inquiries/{after.inquiry}", "/changed",
+            "/inbox", f"/inbox/{after.to_committee}",
+        ],
+        Role.SUBJECT: [
+            "/own", served, own, *filing(f"/own/entries/{town.entries['effective']}"), f"{own}/what-if",
+            f"{own}/recipients", f"/own/objections/{after.objection}", f"/own/appeals/{after.appeal}",
+            f"/own/repairs/{after.repair}", "/own/complaints", f"/own/complaints/{after.complaint}",
+            "/own/consents/new", "/own/letters", f"/own/letters/{after.to_person}",
+        ],
     }  # fmt: skip
+
+
+def filing(entry: str) -> list[str]:
+    """The forms by which something is filed about an entry."""
+    return [f"{entry}/{what}" for what in ("objection", "appeal", "repair", "mitigation")]
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_no_page_is_wider_than_the_screen_or_breaks_its_own_policy(
-    site: Site, town: Town, chromium: Browser, viewport: dict[str, int], language: str
+    site: Site, town: Town, matters: Matters, chromium: Browser, viewport: dict[str, int], language: str
 ) -> None:
     wrong: list[str] = []
-    for role, paths in places(town).items():
+    for role, paths in places(town, matters).items():
         context = await chromium.new_context(viewport=viewport)  # type: ignore[arg-type]
         page = await context.new_page()
         page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
@@ -111,7 +77,9 @@ async def test_no_page_is_wider_than_the_screen_or_breaks_its_own_policy(
         if role:
             await sign_in(page, site, role)
         for path in paths:
-            await page.goto(f"{site.url}{path}{'&' if '?' in path else '?'}lang={language}")
+            answer = await page.goto(f"{site.url}{path}{'&' if '?' in path else '?'}lang={language}")
+            if answer is None or answer.status != EXPECTED.get(path, 200):
+                wrong.append(f"{path}: {answer and answer.status}")
             beyond = await page.evaluate(BEYOND)
             headings = await page.locator("h1").count()
             if beyond > 0 or headings != 1 or await page.title() == "":
@@ -122,12 +90,12 @@ async def test_no_page_is_wider_than_the_screen_or_breaks_its_own_policy(
 
 
 async def test_every_id_on_a_page_is_the_only_one_and_every_field_has_its_label(
-    site: Site, town: Town, chromium: Browser
+    site: Site, town: Town, matters: Matters, chromium: Browser
 ) -> None:
     context = await chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
     page = await context.new_page()
     wrong: list[str] = []
-    for role, paths in places(town).items():
+    for role, paths in places(town, matters).items():
         await context.clear_cookies()
         if role:
             await sign_in(page, site, role)
@@ -159,12 +127,20 @@ async def test_an_entry_is_recorded_with_scripts_off(site: Site, town: Town, pag
     await page.get_by_role("link", name="记录新条目").click()
     await page.get_by_role("link", name="学术不端：剽窃、抄袭、侵占他人学术成果").click()
     form = written(town.person)
-    for name in ("document_title", "document_no", "authority", "authority_uscc", "decided_on", "served_on", "summary"):
+    typed = ("document_title", "document_no", "authority", "authority_uscc", "decided_on", "served_on", "summary")
+    for name in (*typed, "conduct_ended_on"):
         await page.locator(f"[name={name}]").fill(form[name])
+    await page.locator("[name=decision_method]").select_option(str(form["decision_method"]))
+    for step in form["steps_taken"]:
+        await page.locator(f"[name=steps_taken][value={step}]").check()
     await page.get_by_label("已告知", exact=True).check()
     for kind in DOCUMENTS:
         await page.locator(f"[name='evidence.{kind}']").set_input_files(paper)
     await page.get_by_role("button", name="保存草稿").click()
+    await page.get_by_text("登记一项认定的事实").click()
+    await page.get_by_label("认定了什么").fill("论文第三章与已发表论文雷同。")
+    await page.locator("[name='add_finding.evidence']").first.check()
+    await page.get_by_role("button", name="登记", exact=True).click()
     await page.get_by_role("button", name="提交复核").click()
 
     await expect(page.locator(".steps [aria-current=step]")).to_contain_text("复核")
@@ -203,6 +179,7 @@ async def test_a_student_lets_a_committee_ask_and_sees_that_it_did(
 
     asking = await (await chromium.new_context(java_script_enabled=False)).new_page()
     await sign_in(asking, site, Role.COMMITTEE)
+    await asking.get_by_role("link", name="查询", exact=True).click()
     await asking.get_by_label("证件号码").fill(SOMEBODY.number)
     await asking.get_by_label("姓名").fill(SOMEBODY.name)
     await asking.get_by_label("用途").select_option(label="奖学金评审")

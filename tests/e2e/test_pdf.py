@@ -5,13 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from integrity_archive.paper.coverage import BLOCKS
 from integrity_archive.paper.demo_key import make_demo_signatory
+from integrity_archive.paper.document import Notice, Paragraph, Section
+from integrity_archive.paper.fonts import load
 from integrity_archive.paper.layout import render
 
 from ..paper.printed import NOW, a_report
 
 pytestmark = pytest.mark.e2e
 RARE = "龘䶮㛃𬭎𫖯𠅤"
+RARE_SECTION = {
+    "regular": lambda text: Section("查询对象", (Paragraph(text),)),
+    "bold": lambda text: Section("查询对象", (Notice(text, "本人陈述"),)),
+}
 
 
 def tool(*command: str | Path) -> str:
@@ -38,6 +45,19 @@ def test_names_are_copied_as_they_were_written_and_the_watermark_is_not_between_
 
     assert RARE in text
     assert "奖学金评审委员会" not in text
+
+
+@pytest.mark.parametrize("where", ["regular", "bold"])
+def test_every_ideograph_outside_the_basic_plane_that_the_house_fonts_draw_is_copied_whole(tmp_path, where):
+    assigned = {code for runs in BLOCKS.values() for first, last in runs for code in range(first, last + 1)}
+    drawn = "".join(chr(code) for code in sorted(assigned & load().bold.repertoire()) if code > 0xFFFF)
+    file = tmp_path / "rare.pdf"
+    file.write_bytes(render(a_report(sections=(RARE_SECTION[where](drawn),))))
+
+    text = "".join(tool("pdftotext", file, "-").split())
+
+    assert drawn in text
+    assert "〔U+" not in text
 
 
 def test_the_signature_is_valid_and_a_changed_paper_is_told(paper):

@@ -12,7 +12,7 @@ from uuid import UUID
 from integrity_archive import clock
 from integrity_archive.actors import SYSTEM, Role
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.models import Batch, Delivery, Receipt
 from integrity_archive.people import queries as people
@@ -92,10 +92,16 @@ async def record(clerk: Officer, reviewer: Officer, person: UUID) -> UUID:
     answer = await clerk.browser.send("entries:draft", written(person), files=files)
     assert answer.status_code == 303
     entry = await Entry.get()
+    document = await Evidence.filter(entry_id=entry.id).first()
+    assert document
+    found = {"add_finding.text": "论文第三章与已发表论文雷同。", "add_finding.evidence": str(document.id)}
+    await clerk.browser.send("entries:add_finding", found, entry_id=entry.id)
     await clerk.browser.send("entries:file", entry_id=entry.id)
+    await reviewer.browser.send("entries:sight_service", {"sight_service.which": "decision"}, entry_id=entry.id)
     await reviewer.browser.send("entries:notify", entry_id=entry.id)
     served = {"serve.method": "in_person", "serve.served_on": str(clock.today(clock.now()) - timedelta(12))}
     await clerk.browser.send("entries:serve", served, files={"serve.proof": FILE}, entry_id=entry.id)
+    await reviewer.browser.send("entries:sight_service", {"sight_service.which": "notice"}, entry_id=entry.id)
     await clerk.browser.send("entries:state", {"state.text": "本人深感懊悔。"}, entry_id=entry.id)
     assert (await Entry.get(id=entry.id)).state is State.NOTIFIED
     return entry.id

@@ -9,7 +9,8 @@ from integrity_archive.actors import Actor
 from integrity_archive.demo.spreadsheets import roster
 from integrity_archive.demo.world import Adult, Group, groups
 from integrity_archive.entries import actions as entries
-from integrity_archive.entries.kinds import Proof, ServiceMethod
+from integrity_archive.entries.findings import Found, add_finding
+from integrity_archive.entries.kinds import Proof, ServiceMethod, ServiceOf
 from integrity_archive.people import actions as people
 from integrity_archive.people import queries
 from integrity_archive.rosters.kinds import RosterKind
@@ -35,7 +36,7 @@ async def enrolled(clerk: Actor) -> UUID:
     return found.id
 
 
-def written(person: UUID, **other: object) -> dict[str, str]:
+def written(person: UUID, **other: object) -> dict[str, str | list[str]]:
     """The form of an entry, as it is filled in."""
     decided = clock.today(clock.now()) - timedelta(60)
     form = {
@@ -46,11 +47,15 @@ def written(person: UUID, **other: object) -> dict[str, str]:
         "authority": "汾霁大学",
         "authority_uscc": "12149900999901014A",
         "decided_on": decided,
+        "decision_method": "in_person",
         "served_on": decided,
         "remedies_told": "true",
+        "steps_taken": ["DEFENCE_HEARD", "COMMITTEE_FINDING"],
         "summary": "学位论文第三章抄袭他人已发表论文。",
+        "conduct_ended_on": decided - timedelta(30),
     }
-    return {name: str(value) for name, value in (form | other).items()}
+    said = form | other
+    return {name: value if isinstance(value, list) else str(value) for name, value in said.items()}
 
 
 @dataclass(frozen=True)
@@ -60,30 +65,35 @@ class Office:
     clerk: Actor
     reviewer: Actor
 
-    async def drafted(self, person: UUID) -> UUID:
-        new = entries.Draft.model_validate(written(person))
+    async def drafted(self, person: UUID, **other: object) -> UUID:
+        new = entries.Draft.model_validate(written(person, **other))
         entry = await entries.draft(new, by=self.clerk, now=clock.now())
         for kind in DOCUMENTS:
-            await entries.add_evidence(entry.id, kind, f"{kind}.pdf", PDF, by=self.clerk, now=clock.now())
+            proof = await entries.add_evidence(entry.id, kind, f"{kind}.pdf", PDF, by=self.clerk, now=clock.now())
+        found = Found(text="论文第三章与已发表论文雷同。", evidence=[proof.id])
+        await add_finding(entry.id, found, by=self.clerk, now=clock.now())
         return entry.id
 
-    async def filed(self, person: UUID) -> UUID:
-        entry = await self.drafted(person)
+    async def filed(self, person: UUID, **other: object) -> UUID:
+        entry = await self.drafted(person, **other)
         await entries.file(entry, by=self.clerk, now=clock.now())
         return entry
 
-    async def notified(self, person: UUID) -> UUID:
-        entry = await self.filed(person)
+    async def notified(self, person: UUID, **other: object) -> UUID:
+        entry = await self.filed(person, **other)
+        await entries.sight_service(entry, ServiceOf.DECISION, by=self.reviewer, now=clock.now())
         await entries.notify(entry, by=self.reviewer, now=clock.now())
         return entry
 
-    async def served(self, person: UUID, *, on: date | None = None) -> UUID:
-        entry = await self.notified(person)
+    async def served(self, person: UUID, *, on: date | None = None, **other: object) -> UUID:
+        entry = await self.notified(person, **other)
         service = entries.Service(method=ServiceMethod.IN_PERSON, served_on=on or clock.today(clock.now()))
         await entries.serve(entry, service, "送达回证.pdf", PDF, by=self.clerk, now=clock.now())
+        if on and on < clock.today(clock.now()):
+            await entries.sight_service(entry, ServiceOf.NOTICE, by=self.reviewer, now=clock.now())
         return entry
 
-    async def effective(self, person: UUID, *, now: datetime | None = None) -> UUID:
-        entry = await self.served(person, on=clock.today(clock.now()) - timedelta(30))
+    async def effective(self, person: UUID, *, now: datetime | None = None, **other: object) -> UUID:
+        entry = await self.served(person, on=clock.today(clock.now()) - timedelta(30), **other)
         await entries.take_effect(entry, by=self.reviewer, now=now or clock.now())
         return entry

@@ -14,6 +14,7 @@ from .conftest import Officer, Opens
 
 PUBLIC = {
     "start", "livez", "readyz", "static", "sign_in:form", "sign_in:in", "verify:form", "verify:show",
+    "catalogue:current", "catalogue:show", "board", "deadlines:feed",
 }  # fmt: skip
 PAGES = [route for route in routes() if isinstance(route, Way)]
 

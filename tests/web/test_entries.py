@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from integrity_archive import clock
+from integrity_archive.entries.findings import Found, add_finding
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Evidence
 
@@ -105,8 +106,11 @@ async def test_an_entry_goes_by_its_pages_from_draft_to_effect(
     served = {"serve.method": "in_person", "serve.served_on": long_ago}
 
     await clerk.browser.send("entries:file", entry_id=entry)
+    assert "复核人尚未查看凭证" in (await reviewer.browser.see("entries:show", entry_id=entry)).text
+    await reviewer.browser.send("entries:sight_service", {"sight_service.which": "decision"}, entry_id=entry)
     await reviewer.browser.send("entries:notify", entry_id=entry)
     await clerk.browser.send("entries:serve", served, files={"serve.proof": FILE}, entry_id=entry)
+    await reviewer.browser.send("entries:sight_service", {"sight_service.which": "notice"}, entry_id=entry)
     await clerk.browser.send("entries:state", {"state.text": "本人已知悉。"}, entry_id=entry)
     await reviewer.browser.send("entries:take_effect", entry_id=entry)
 
@@ -114,7 +118,35 @@ async def test_an_entry_goes_by_its_pages_from_draft_to_effect(
     page = (await clerk.browser.see("entries:show", entry_id=entry)).text
     for line in ("起草了条目", "提交了复核", "批准告知本人", "告知书已送达", "加入了本人的陈述", "条目生效"):
         assert line in page
-    assert "生效凭据" in page and "本人已知悉。" in page
+    assert "生效凭据" in page and "本人已知悉。" in page and "复核人已查看凭证" in page
+    paper = await clerk.browser.see("entries:certificate", entry_id=entry)
+    assert paper.status_code == 200 and paper.content.startswith(b"%PDF-")
+
+
+async def test_a_decision_that_is_served_through_the_office_is_served_and_restarted_on_the_page(
+    clerk: Officer, reviewer: Officer, office: Office, person: UUID
+) -> None:
+    through_us = {"decision_route": "through_us", "served_on": "", "decision_method": ""}
+    files = {f"evidence.{kind}": FILE for kind in DOCUMENTS}
+    await clerk.browser.send("entries:draft", written(person) | through_us, files=files)
+    entry = (await Entry.get()).id
+    document = await Evidence.filter(entry_id=entry).first()
+    assert document
+    found = Found(text="论文第三章与已发表论文雷同。", evidence=[document.id])
+    await add_finding(entry, found, by=office.clerk, now=clock.now())
+    await clerk.browser.send("entries:file", entry_id=entry)
+    await reviewer.browser.send("entries:notify", entry_id=entry)
+    today = str(clock.today(clock.now()))
+    served = {"serve_decision.method": "in_person", "serve_decision.served_on": today}
+
+    await clerk.browser.send("entries:serve_decision", served, files={"serve_decision.proof": FILE}, entry_id=entry)
+    assert str((await Entry.get()).served_on) == today
+    void = {"restart_service.which": "decision", "restart_service.text": "签收人不是本人。"}
+    await reviewer.browser.send("entries:restart_service", void, entry_id=entry)
+
+    assert (await Entry.get()).served_on is None
+    page = (await clerk.browser.see("entries:show", entry_id=entry)).text
+    assert "签收人不是本人。" in page and "登记决定书的送达" in page
 
 
 async def test_the_page_says_what_is_missing_and_from_when(clerk: Officer, office: Office, person: UUID) -> None:

@@ -8,17 +8,19 @@ from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import Role
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.record_types import Polarity, Severity
-from integrity_archive.entries.kinds import Objection, Proof, ServiceMethod
+from integrity_archive.entries.kinds import ChangeKind, DecisionRoute, Ending, Objection, Proof, ServiceMethod
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.exchange.lifecycle import DeliveryState
-from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
+from integrity_archive.inquiries.kinds import ConsentState, NoAdverse, Purpose, Result
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.letters.kinds import Channel, LetterKind, LetterState, Reason
 from integrity_archive.people.identity import DocumentKind
 from integrity_archive.people.models import EnrolmentStatus, MembershipStatus, Verified
+from integrity_archive.recipients.kinds import Cause, DutyState, How, RecipientKind
 from integrity_archive.reports.queries import Standing
 from integrity_archive.rosters.kinds import RosterKind, RosterState
 from integrity_archive.tasks.models import TaskKind
-from integrity_archive.web import history, messages, words
+from integrity_archive.web import history, letter_words, messages, words
 
 from .browser import Browser
 
@@ -35,6 +37,9 @@ LISTS = [
     (Objection, words.OBJECTIONS),
     (Proof, words.PROOFS),
     (ServiceMethod, words.METHODS),
+    (DecisionRoute, words.DECISION_ROUTES),
+    (ChangeKind, words.CHANGES),
+    (Ending, words.ENDINGS),
     (DocumentKind, words.DOCUMENTS),
     (Verified, words.VERIFIED),
     (EnrolmentStatus, words.ENROLMENTS),
@@ -42,13 +47,23 @@ LISTS = [
     (RosterKind, words.ROSTERS),
     (RosterState, words.ROSTER_STATES),
     (DeliveryState, words.DELIVERIES),
+    (RecipientKind, words.RECIPIENTS),
+    (How, words.HOWS),
+    (Cause, words.CAUSES),
+    (DutyState, words.DUTIES),
     (DeliveryState, words.DELIVERY_COLOURS),
     (DeliveryState, words.STANDINGS),
     (Purpose, words.PURPOSES),
     (Result, words.RESULTS),
+    (NoAdverse, words.NO_ADVERSE),
     (ConsentState, words.CONSENTS),
     (Standing, words.VERIFICATIONS),
     (Standing, words.VERIFICATION_COLOURS),
+    (LetterKind, letter_words.LETTERS),
+    (Channel, letter_words.CHANNELS),
+    (LetterState, letter_words.LETTER_STATES),
+    (LetterState, letter_words.LETTER_COLOURS),
+    (Reason, letter_words.REASONS),
     (Kind, history.PHRASES),
 ]
 

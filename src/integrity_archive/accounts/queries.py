@@ -46,8 +46,12 @@ async def actor_of_login(login: str) -> Actor:
     account = await Account.get_or_none(login=login)
     if account is None:
         raise NotFound()
-    row = {"id": account.id, "organisation_id": account.organisation_id, "roles": account.roles, "name": account.name}
-    return actor(row, through="cli")
+    return actor(vars(account), through="cli")
+
+
+async def actor_of_account(id: UUID, *, through: str) -> Actor:
+    """Whoever handed something in before, with what his account may do now."""
+    return actor(vars(await Account.get(id=id)), through=through)
 
 
 def actor(row: dict[str, Any], *, through: str) -> Actor:

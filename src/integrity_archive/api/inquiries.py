@@ -17,7 +17,7 @@ async def register(call: Call) -> list[queries.RegisterRow]:
 
 
 async def show(call: Call) -> actions.Answer:
-    return await queries.answer(call.path["inquiry"], by=call.by)
+    return await queries.answer(call.path["inquiry"], by=call.by, now=clock.now())
 
 
 ASK = Permission.INQUIRY_MAKE

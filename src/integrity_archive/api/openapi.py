@@ -30,7 +30,7 @@ PROBLEM = {
         },
     },
 }
-ALWAYS = {400: "unreadable", 413: "too large", 500: "our fault"}
+ALWAYS = {400: "unreadable", 413: "too large", 500: "our fault", 503: "out of reach, see Retry-After"}
 PLACES: dict[str, dict[str, Any]] = {
     "uuid": {"type": "string", "format": "uuid"},
     "str": {"type": "string"},

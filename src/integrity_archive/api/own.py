@@ -7,10 +7,12 @@ from integrity_archive.api.entries import EntryOut, EntryState, entry_of, standi
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.draft import Say
 from integrity_archive.inquiries import queries as inquiries
+from integrity_archive.people.papers import OnPaper
+from integrity_archive.reports import case_file as case_files
 
 
 async def entries(call: Call) -> list[queries.Row]:
-    return await queries.of_person(call.person)
+    return await queries.of_person(call.person, on=clock.present_day())
 
 
 async def entry(call: Call) -> EntryOut:
@@ -18,12 +20,19 @@ async def entry(call: Call) -> EntryOut:
 
 
 async def evidence(call: Call) -> Binary:
-    return Binary(*await queries.evidence(call.path["evidence"], entry_id=call.path["entry"], by=call.by))
+    return Binary(
+        *await queries.evidence(call.path["evidence"], entry_id=call.path["entry"], by=call.by, on=clock.present_day())
+    )
 
 
 async def state(call: Call) -> EntryState:
     await actions.state(call.path["entry"], call.input, by=call.by, now=clock.now())
     return standing((await queries.view(call.path["entry"], by=call.by, now=clock.now())).entry)
+
+
+async def case_file(call: Call) -> Binary:
+    name, data = await case_files.make(call.path["entry"], OnPaper(), by=call.by, now=clock.now())
+    return Binary(name, "application/pdf", data)
 
 
 async def looks(call: Call) -> list[inquiries.Look]:
@@ -41,6 +50,10 @@ ENDPOINTS = (
     Endpoint(
         "POST", f"{ENTRY}/statement", state, OWN, "作出陈述", "make a statement", input=Say, output=EntryState,
         creates=True,
+    ),
+    Endpoint(
+        "POST", f"{ENTRY}/case-file", case_file, OWN, "取得案卷副本", "the case file, signed, with every document",
+        output=Binary,
     ),
     Endpoint("GET", "/own/inquiries", looks, OWN, "谁查询过", "who has asked", output=list[inquiries.Look]),
 )  # fmt: skip

@@ -6,7 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from integrity_archive.errors import Conflict, NotFound, Refusal, TooLarge
+from integrity_archive.database import lost
+from integrity_archive.errors import Conflict, NotFound, Refusal, TooLarge, Unavailable
 from integrity_archive.language import Language
 
 MEDIA_TYPE = "application/problem+json"
@@ -75,12 +76,14 @@ def language(request: Request) -> Language:
 
 
 def problem(request: Request, refusal: Refusal) -> Response:
-    """No cache keeps it; 401 says how to sign in, 405 what is allowed (RFC 9110 §15.5.2, §15.5.6)."""
+    """No cache keeps it; 401 says how to sign in, 405 what is allowed, 503 when to come back (RFC 9110 §15)."""
     headers = {"Cache-Control": "no-store"}
     if isinstance(refusal, NotSignedIn):
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(refusal, MethodNotAllowed):
         headers["Allow"] = str(refusal.facts["allowed"])
+    if isinstance(refusal, Unavailable):
+        headers["Retry-After"] = str(refusal.retry_after)
     return JSONResponse(refusal.problem(language(request)), refusal.status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -97,7 +100,7 @@ async def refuse_http(request: Request, wrong: Exception) -> Response:
 
 
 async def refuse_rest(request: Request, wrong: Exception) -> Response:
-    return problem(request, Internal())
+    return problem(request, Unavailable() if lost(wrong) else Internal())
 
 
 handlers: dict[Any, Any] = {Refusal: refuse, HTTPException: refuse_http, Exception: refuse_rest}

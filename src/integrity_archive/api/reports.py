@@ -37,7 +37,7 @@ async def issue(call: Call) -> ReportOut:
 
 
 async def pdf(call: Call) -> Binary:
-    return Binary("report.pdf", "application/pdf", await queries.pdf(call.path["report"], by=call.by))
+    return Binary("report.pdf", "application/pdf", await queries.pdf(call.path["report"], by=call.by, now=clock.now()))
 
 
 async def verify(call: Call) -> queries.Verification:

@@ -13,15 +13,26 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from integrity_archive.api import (
+    appeals,
     catalogue,
+    changes,
+    complaints,
     consents,
     deliveries,
+    duties,
     entries,
+    findings,
     inquiries,
+    legacy,
+    letters,
+    objections,
     openapi,
     own,
     persons,
+    quarantine,
+    repairs,
     reports,
+    representations,
     rosters,
     tasks,
 )
@@ -31,7 +42,29 @@ from integrity_archive.api.refusals import MethodNotAllowed, handlers
 from integrity_archive.errors import TooLarge
 from integrity_archive.settings import settings
 
-NOUNS = (persons, rosters, entries, own, consents, inquiries, reports, deliveries, tasks, catalogue)
+NOUNS = (
+    persons,
+    representations,
+    rosters,
+    entries,
+    findings,
+    changes,
+    quarantine,
+    legacy,
+    own,
+    consents,
+    inquiries,
+    letters,
+    reports,
+    deliveries,
+    duties,
+    objections,
+    appeals,
+    repairs,
+    complaints,
+    tasks,
+    catalogue,
+)
 ENDPOINTS: tuple[Endpoint, ...] = tuple(endpoint for noun in NOUNS for endpoint in noun.ENDPOINTS)
 JSON_LIMIT = 256 * 1024
 HERE = Path(__file__).parent / "page"

@@ -2,6 +2,10 @@
 
 from integrity_archive.api.endpoint import Call
 from integrity_archive.errors import Refusal
+from integrity_archive.remedies.documents import Handed
+from integrity_archive.remedies.kinds import DocumentKind
+
+SCAN = (DocumentKind.FILING.value,)
 
 
 class FileMissing(Refusal):
@@ -17,3 +21,9 @@ async def upload(call: Call, name: str) -> tuple[str, bytes]:
     if part is None:
         raise FileMissing(at=name)
     return part.filename or name, await part.read()
+
+
+async def scan(call: Call) -> list[Handed]:
+    """What the person filed on paper, if it was sent along."""
+    part = call.files.get(DocumentKind.FILING)
+    return [Handed(DocumentKind.FILING, part.filename or DocumentKind.FILING, await part.read())] if part else []

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 
+from integrity_archive.catalogue import edition
+from integrity_archive.catalogue.due_process import FinalityRule
 from integrity_archive.catalogue.periods import months_after
+from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.demo.world import Adult, Group, Tenant
 from integrity_archive.entries.actions import Draft
+from integrity_archive.entries.kinds import ServiceMethod
 
 DECIDED, SERVED, CONDUCT = 84, 82, 110  # days before the demo's day
 NOTICE_SERVED, NOTICE_JUST_SERVED = 14, 2
+SUIT = 140  # so many days more where the decision is not final before the time for a suit is over
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,8 @@ class Case:
 
     def draft(self, person: object, today: date) -> Draft:
         """What the clerk fills in."""
-        decided = today - timedelta(DECIDED)
+        earlier, kind, sanction = self.earlier(today), self.kind(today), self.sanction.get("kind")
+        decided = today - timedelta(DECIDED + earlier)
         months = self.sanction.get("months")
         return Draft.model_validate(
             {
@@ -46,17 +52,26 @@ class Case:
                 "authority": self.authority,
                 "authority_uscc": self.authority_uscc,
                 "decided_on": decided,
-                "served_on": decided if self.merit else today - timedelta(SERVED),
+                "decision_method": None if self.merit else ServiceMethod.IN_PERSON,
+                "served_on": decided if self.merit else today - timedelta(SERVED + earlier),
                 "remedies_told": True,
                 "summary": self.summary,
-                "conduct_ended_on": today - timedelta(CONDUCT),
-                "sanction_kind": self.sanction.get("kind"),
+                "conduct_ended_on": today - timedelta(CONDUCT + earlier),
+                "steps_taken": list(kind.steps_with(str(sanction) if sanction else None)),
+                "sanction_kind": sanction,
                 "sanction_text": self.sanction.get("text"),
                 "sanction_from": decided if months else None,
                 "sanction_to": months_after(decided, int(months)) - timedelta(1) if months else None,
                 "consented_on": today - timedelta(NOTICE_SERVED) if self.consented else None,
             }
         )
+
+    def kind(self, today: date) -> RecordType:
+        return edition.current(today).record_type(self.record_type)
+
+    def earlier(self, today: date) -> int:
+        finality = self.kind(today).finality
+        return SUIT if finality and finality.rule is FinalityRule.STRICT else 0
 
     @property
     def consented(self) -> bool:

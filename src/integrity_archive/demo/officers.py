@@ -28,6 +28,7 @@ class Office:
     tenant: Tenant
     id: UUID
     officers: dict[Role, Actor] = field(default_factory=dict)
+    answering: Actor | None = None  # a second reviewer: who took part in recording an entry answers nothing about it
 
     @property
     def clerk(self) -> Actor:
@@ -41,20 +42,32 @@ class Office:
     def committee(self) -> Actor:
         return self.officers[Role.COMMITTEE]
 
+    @property
+    def answers(self) -> Actor:
+        assert self.answering
+        return self.answering
+
 
 STAFF = {Role.CLERK: "经办人", Role.REVIEWER: "复核人", Role.COMMITTEE: "评审秘书"}
+ROLES = {OrganisationKind.COMMITTEE: (Role.COMMITTEE,), OrganisationKind.OPERATOR: (Role.REVIEWER,)}
+RECORDING = (Role.CLERK, Role.REVIEWER)
 
 
 async def open_office(tenant: Tenant, logins: list[Login], *, now: datetime) -> Office:
-    """The organisation with a clerk and a reviewer, or a committee with its secretary."""
+    """An office with a clerk and two reviewers, a committee with its secretary, or the operator with one reviewer, to
+    whom complaints about an office go."""
     new = NewOrganisation(kind=tenant.kind, name=tenant.name, uscc=tenant.uscc, address=tenant.address)
     organisation = await add_organisation(new, by=SYSTEM, now=now)
     office = Office(tenant, organisation.id)
-    asks = tenant.kind is OrganisationKind.COMMITTEE
-    for role in (Role.COMMITTEE,) if asks else (Role.CLERK, Role.REVIEWER):
+    for role in ROLES.get(tenant.kind, RECORDING):
         office.officers[role] = await open_account(
             f"{tenant.short}-{role.value}", STAFF[role], role, tenant.name, logins, organisation=office.id, now=now
         )
+    if tenant.kind not in ROLES:
+        office.answering = await open_account(
+            f"{tenant.short}-reviewer2", "复核人（二）", Role.REVIEWER, tenant.name, logins,
+            organisation=office.id, now=now,
+        )  # fmt: skip
     return office
 
 

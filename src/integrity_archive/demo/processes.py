@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
@@ -25,6 +26,7 @@ from integrity_archive.sealing import make_master
 from integrity_archive.settings import settings
 
 MARK = ".integrity-archive-demo"  # what may be wiped
+HANDED_ON = ("public_url", "smtp_host", "smtp_port", "smtp_tls", "mail_from", "text_url")
 DATABASES = ("DATABASE_URL", "MIGRATION_DATABASE_URL")
 READY_WITHIN = 30.0
 LOOK_EVERY = 0.05
@@ -89,7 +91,9 @@ def child(home: Path, name: str, verb: Sequence[str], *, pass_fds: Sequence[int]
 def environment(home: Path) -> Mapping[str, str]:
     """Ours, with the demo's home and address; whatever was set for another installation is left out."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("IA_") and name not in DATABASES}
-    return kept | {"IA_HOME": str(home), "IA_PROFILE": "demo", "IA_PUBLIC_URL": settings().public_url}
+    told = settings().model_dump(include=set(HANDED_ON), exclude_none=True)
+    handed_on = {f"IA_{name.upper()}": str(value) for name, value in told.items()}
+    return kept | handed_on | {"IA_HOME": str(home), "IA_PROFILE": "demo"}
 
 
 def listening() -> socket.socket:
@@ -120,9 +124,29 @@ def province(stack: ExitStack, home: Path, *, units: list[dict[str, object]], po
     verb = ["sandbox", "platform", "--home", str(folder), "--registration", str(registration)]
     verb += ["--units", str(folder / "units.json"), "--population", str(folder / "population.json")]
     stack.enter_context(child(home, "province", verb))
-    until = time.monotonic() + READY_WITHIN
-    while not registration.exists():
-        if time.monotonic() > until:
-            raise Fatal("模拟省平台未能启动 / the simulated province does not start")
-        time.sleep(LOOK_EVERY)
+    written(registration, what="模拟省平台 / the simulated province")
     return registration
+
+
+def channels(stack: ExitStack, home: Path) -> dict[str, Any]:
+    """Start the mail server and the message service of the province, which reach nobody; returns the settings by
+    which letters go there."""
+    found = {}
+    for name in ("mail", "texts"):
+        address = home / f"{name}.json"
+        verb = ["sandbox", name, "--home", str(home / name), "--address", str(address)]
+        stack.enter_context(child(home, name, verb))
+        written(address, what=f"模拟{name} / the simulated {name}")
+        found[name] = json.loads(address.read_text())
+    mail, texts = found["mail"], found["texts"]
+    smtp = {"smtp_host": mail["host"], "smtp_port": mail["port"], "smtp_tls": "none"}
+    return {**smtp, "mail_from": "archive@fenhe.example", "text_url": texts["url"]}
+
+
+def written(file: Path, *, what: str) -> None:
+    """Wait until that file is there with something in it; raises `Fatal`."""
+    until = time.monotonic() + READY_WITHIN
+    while not (file.exists() and file.stat().st_size):
+        if time.monotonic() > until:
+            raise Fatal(f"{what}: 未能启动 / does not start")
+        time.sleep(LOOK_EVERY)

@@ -24,6 +24,15 @@ LINES = (
     ("consents", "本人同意", "consents"),
     ("asked", "查询", "inquiries"),
     ("issued", "签名报告", "signed reports issued"),
+    ("objections", "异议：一件已答复，一件待答复", "objections: one answered, one open"),
+    ("complaints", "投诉，由档案中心答复", "complaints, with the operator"),
+    ("appeals", "行政复议，条目中止展示", "appeals; the entry is suspended"),
+    ("repairs", "信用修复申请", "applications for repair"),
+    ("changes", "待审核的更正", "corrections proposed"),
+    ("revoked", "撤销，已通知省平台和查询单位", "revoked; the province and the inquirer are told"),
+    ("quarantined", "暂存，待第二人查看", "quarantined for a second person"),
+    ("unverified", "旧档，待核实", "from an older register, unverified"),
+    ("letters", "文书", "letters"),
 )
 
 

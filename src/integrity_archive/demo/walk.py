@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from rich.console import Console
@@ -15,16 +15,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from integrity_archive import clock, database, postgres, settings
 from integrity_archive.accounts import actions as accounts
-from integrity_archive.actors import SYSTEM, Role
+from integrity_archive.actors import SYSTEM, Actor, Role
 from integrity_archive.catalogue import edition
-from integrity_archive.demo import processes, summary
+from integrity_archive.demo import aftermath, processes, summary
 from integrity_archive.demo.cases import Case, cases
 from integrity_archive.demo.officers import Login, Office, open_account, open_office
 from integrity_archive.demo.papers import paper
 from integrity_archive.demo.spreadsheets import broken_roster, roster
 from integrity_archive.demo.world import TENANTS, Group, Tenant, groups, misspelt
 from integrity_archive.entries import actions as entries
-from integrity_archive.entries.kinds import Proof, ServiceMethod
+from integrity_archive.entries import findings
+from integrity_archive.entries.kinds import Proof, ServiceMethod, ServiceOf
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.exchange import actions as exchange
@@ -62,6 +63,7 @@ class Walk:
     offices: dict[str, Office] = field(default_factory=dict)
     made: list[tuple[Case, UUID]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    student: Actor | None = None
     report: Path | None = None
     api_key: str = ""
 
@@ -87,8 +89,11 @@ def run(home: Path, *, platform: Path | None, seed: int, serve: bool) -> int:
     processes.wipe(home)
     with ExitStack() as stack, processes.listening() as web:
         url = f"http://127.0.0.1:{web.getsockname()[1]}"
-        settings.use(home=home, public_url=url, profile="demo", database_url=None, migration_database_url=None)
+        own: dict[str, Any] = dict.fromkeys(("database_url", "migration_database_url"))
+        own |= {"home": home, "public_url": url, "profile": "demo"}
+        settings.use(**own)
         stack.enter_context(processes.database(home))
+        settings.use(**own | processes.channels(stack, home))
         people_of = groups(seed)
         tenants = placed(registration) if registration else {tenant.short: tenant for tenant in TENANTS}
         listed = cases(people_of, tenants)
@@ -161,7 +166,7 @@ async def go(
             await ask(walk, listed)
             status = await everything_final(walk)
             await tally(walk)
-            return status
+            return await aftermath.happen(walk) or status
     finally:
         await database.disconnect()
 
@@ -203,18 +208,25 @@ async def record(walk: Walk, case: Case) -> None:
     entry = await entries.draft(case.draft(person.id, walk.today), by=office.clerk, now=now)
     walk.made.append((case, entry.id))
     walk.count("entries")
+    rests_on: list[UUID] = []
     for kind, name in needed(case).items():
         proof = render(paper(case, kind, name, now=now))
-        await entries.add_evidence(entry.id, kind, f"{name}.pdf", proof, by=office.clerk, now=now)
+        document = await entries.add_evidence(entry.id, kind, f"{name}.pdf", proof, by=office.clerk, now=now)
+        rests_on.append(document.id)
         walk.count("documents")
+    if not case.merit:
+        found = findings.Found(text=case.summary, evidence=rests_on[:1])
+        await findings.add_finding(entry.id, found, by=office.clerk, now=now)
     await entries.file(entry.id, by=office.clerk, now=now)
     if case.merit:
         await entries.confirm(entry.id, by=office.reviewer, now=now)
         return
+    await entries.sight_service(entry.id, ServiceOf.DECISION, by=office.reviewer, now=now)
     await entries.notify(entry.id, by=office.reviewer, now=now)
     served = entries.Service(method=ServiceMethod.IN_PERSON, served_on=case.notice_served_on(walk.today))
     receipt = render(paper(case, Proof.NOTICE_SERVICE, "告知书送达回证", now=now))
     await entries.serve(entry.id, served, "告知书送达回证.pdf", receipt, by=office.clerk, now=now)
+    await entries.sight_service(entry.id, ServiceOf.NOTICE, by=office.reviewer, now=now)
     walk.count("told")
     if case.serial % 5 == 0:
         said = entries.Say(text="本人对此深感懊悔，已作出书面检讨。")
@@ -277,7 +289,7 @@ async def ask(walk: Walk, listed: list[Case]) -> None:
     student = await open_account("student", "学生本人", Role.SUBJECT, case.tenant.name, walk.logins, now=walk.now)
     assert student.account
     await people.attach_account(person.id, student.account, by=SYSTEM, now=walk.now)
-    student = replace(student, person=person.id)
+    student = walk.student = replace(student, person=person.id)
     consent = inquiries.GiveConsent(organisation=committee.id, purpose=Purpose.SCHOLARSHIP, families=[], uses=3)
     await inquiries.give_consent(consent, by=student, now=clock.now())
     walk.count("consents")
@@ -288,7 +300,7 @@ async def ask(walk: Walk, listed: list[Case]) -> None:
     walk.count("asked")
     report = await reports.issue(answer.inquiry, by=committee.committee, now=clock.now())
     walk.report = walk.home / "report.pdf"
-    walk.report.write_bytes(await issued.pdf(report.id, by=committee.committee))
+    walk.report.write_bytes(await issued.pdf(report.id, by=committee.committee, now=clock.now()))
     walk.count("issued")
 
 

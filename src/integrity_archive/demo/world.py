@@ -54,6 +54,7 @@ TENANTS = (
     Tenant("doctors", ASSOCIATION, "岚泓省医师协会", "51149900999901049U", "14A0201", "岚泓市府东街7号"),
     Tenant("lawyers", ASSOCIATION, "岚泓省律师协会", "51149900999901057N", "14A0202", "岚泓市府西街8号"),
     Tenant("grants", OrganisationKind.COMMITTEE, "励志奖学金评审委员会", "11149900999901065M", "", "岚泓市教育街2号"),
+    Tenant("operator", OrganisationKind.OPERATOR, "岚泓省诚信档案中心", "11149900999901073G", "", "岚泓市教育街4号"),
 )
 ROSTERS = (  # tenant, profession (None: students), how many, born from, born until
     ("fenhe", None, 130, 2000, 2006),

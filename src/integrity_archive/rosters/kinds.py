@@ -6,6 +6,7 @@ from enum import StrEnum
 class RosterKind(StrEnum):
     STUDENTS = "students"
     MEMBERS = "members"
+    LEGACY = "legacy"  # an older register of entries: no roster of people, but handed in and answered in the same way
 
 
 class RosterState(StrEnum):

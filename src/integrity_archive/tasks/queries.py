@@ -4,13 +4,50 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from integrity_archive.actors import Actor, Permission, Role, require
+from integrity_archive.database import rows
+from integrity_archive.tasks.clocks import Clock
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
 DESKS: dict[Role, frozenset[TaskKind]] = {
-    Role.CLERK: frozenset({TaskKind.REFERRED_BACK, TaskKind.SERVE_NOTICE, TaskKind.MEND_REJECTION}),
-    Role.REVIEWER: frozenset({TaskKind.REVIEW}),
+    Role.CLERK: frozenset(
+        {
+            TaskKind.TAKE_UP,
+            TaskKind.REFERRED_BACK,
+            TaskKind.SERVE_NOTICE,
+            TaskKind.SERVE_LETTER,
+            TaskKind.MEND_REJECTION,
+            TaskKind.OBJECTION_SOURCE,
+            TaskKind.REPAIR,
+            TaskKind.REVISE,
+            TaskKind.TELL,
+        }
+    ),
+    Role.REVIEWER: frozenset(
+        {
+            TaskKind.CHANGE,
+            TaskKind.QUARANTINE,
+            TaskKind.REVIEW,
+            TaskKind.SIGHT_SERVICE,
+            TaskKind.HEAR_STATEMENT,
+            TaskKind.OBJECTION,
+            TaskKind.OBJECTION_SOURCE,
+            TaskKind.OBJECTION_LATE,
+            TaskKind.APPEAL,
+            TaskKind.REPAIR,
+            TaskKind.REPAIR_DECISION,
+            TaskKind.COMPLAINT,
+        }
+    ),
+    Role.COMMITTEE: frozenset({TaskKind.RECONSIDER}),
 }
+RUNNING = """
+select id, kind, organisation_id as organisation, about, entry, due_on, provisional, rule, not_for from tasks_task
+where state = 'open' and ($1::uuid is null or organisation_id = $1) and ($2::date is null or due_on <= $2)
+    and ($3::uuid is null or about = $3)
+"""
 
 
 @dataclass(frozen=True)
@@ -26,9 +63,23 @@ class TaskRow:
 
 
 async def desk(by: Actor) -> list[TaskRow]:
-    """The open tasks of the actor's organisation that his roles may do."""
-    require(by, Permission.TASK_SEE)
+    """The open tasks of the actor's organisation that his roles may do, and he himself."""
+    require(by, Permission.DESK_SEE)
     kinds = set[TaskKind]().union(*(DESKS.get(role, frozenset()) for role in by.roles))
-    open_tasks = Task.filter(organisation_id=by.organisation, state=TaskState.OPEN, kind__in=kinds)
+    open_tasks = Task.filter(Q(not_for=None) | ~Q(not_for=by.account), organisation_id=by.organisation)
+    open_tasks = open_tasks.filter(state=TaskState.OPEN, kind__in=kinds)
     found = await open_tasks.order_by("due_on", "id").values("id", "kind", "about", "entry", "opened_at", "due_on")
     return [TaskRow(**row) for row in found]
+
+
+async def running(
+    *, organisation: UUID | None = None, until: date | None = None, about: UUID | None = None
+) -> list[Clock]:
+    """The clocks of open tasks: of one organisation or of all, due by that day, about one thing."""
+    found = await rows(RUNNING, [organisation, until, about])
+    return [Clock(owners=owners(kind := TaskKind(row.pop("kind"))), kind=kind, **row) for row in found]
+
+
+def owners(kind: TaskKind) -> frozenset[Role]:
+    """Which roles may do such a task."""
+    return frozenset(role for role, kinds in DESKS.items() if kind in kinds)

@@ -40,13 +40,12 @@ async def resend(request: Request) -> Response:
 
 async def shown(request: Request) -> dict[str, Any]:
     view = await queries.delivery(request.path_params["delivery_id"], by=request.user)
-    about = (await rows.about({view.row.entry}, by=request.user))[view.row.entry]
+    about = await rows.about({view.row.entry}, by=request.user)
     return {
         "row": view.row,
         "receipts": view.receipts,
         "acts": view.acts,
-        "person_id": about.entry.person,
-        "person_name": about.name,
+        "about": about.get(view.row.entry),  # None: the entry is not shown any more
         "may_mend": Permission.PERSON_CORRECT in request.user.permissions,
     }
 

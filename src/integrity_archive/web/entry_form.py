@@ -8,8 +8,10 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.catalogue import edition
-from integrity_archive.catalogue.record_types import RecordType
+from integrity_archive.catalogue.record_types import RecordType, Severity
 from integrity_archive.entries import actions, queries
+from integrity_archive.entries.draft import steps_of
+from integrity_archive.entries.kinds import DecisionRoute, ServiceMethod
 from integrity_archive.errors import FieldError, Invalid, NotFound, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
@@ -19,25 +21,27 @@ from integrity_archive.web.entry_page import documents_of
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.people import Shown, masked
 from integrity_archive.web.typed import Typed, attached, typed
-from integrity_archive.web.words import SEVERITIES, _
+from integrity_archive.web.words import DECISION_ROUTES, METHODS, SEVERITIES, _
 
 MEGABYTE = 1024 * 1024
 TOLD = (
-    "document_title", "document_no", "authority", "authority_uscc", "decided_on", "served_on", "remedies_told",
-    "summary", "conduct_ended_on", "severity", "sanction_kind", "sanction_text", "sanction_from", "sanction_to",
+    "document_title", "document_no", "authority", "authority_uscc", "decided_on", "decision_route", "decision_method",
+    "served_on", "remedies_told", "remedy_known_on", "steps_taken", "summary", "conduct_ended_on", "severity",
+    "serious_basis", "key_supervision", "sanction_kind", "sanction_text", "sanction_from", "sanction_to",
     "consented_on",
 )  # fmt: skip
+FRESH = Typed([("decision_route", DecisionRoute.ALREADY_SERVED)])
 
 
 async def new(request: Request) -> Response:
     """A type is chosen on the first page, the form comes on the second."""
     person = await somebody(request, request.query_params.get("person", ""))
-    law = edition.current(clock.today(clock.now()))
+    law = edition.current(clock.present_day())
     if "type" not in request.query_params:
         kinds = tuple(kind for kind in law.record_types if person.may_have(kind))
         return page(request, "entries/type.html", person=person, groups=by_polarity(kinds))
     kind = law.record_type(request.query_params["type"])
-    return page(request, "entries/draft.html", **context(request, person, kind))
+    return page(request, "entries/draft.html", form=FRESH, **context(request, person, kind))
 
 
 async def draft(request: Request) -> Response:
@@ -46,7 +50,7 @@ async def draft(request: Request) -> Response:
         entry = await actions.draft(read(actions.Draft, form), by=request.user, now=clock.now())
     except Refusal as refusal:
         person = await somebody(request, form["person"])
-        kind = edition.current(clock.today(clock.now())).record_type(form["record_type"])
+        kind = edition.current(clock.present_day()).record_type(form["record_type"])
         here = f"{request.app.url_path_for('entries:new')}?person={form['person']}&type={kind.code}"
         return again(request, "entries/draft.html", refusal, form, here=here, **context(request, person, kind))
     return await attach(request, entry.id, form)
@@ -85,7 +89,7 @@ async def attach(request: Request, entry_id: UUID, form: Typed) -> Response:
 
 async def edited_again(request: Request, refusal: Refusal, form: Typed, **seen: str) -> Response:
     known = await existing(request)
-    del known["form"]  # what was typed stands there instead
+    del known["form"], known["chosen"]  # what was typed stands there instead
     return again(request, "entries/draft.html", refusal, form, here=known["action"], **known | seen)
 
 
@@ -95,7 +99,9 @@ async def existing(request: Request) -> dict[str, Any]:
     view = await queries.view(entry_id, by=request.user, now=clock.now())
     kind = edition.load(view.entry.edition).record_type(view.entry.record_type)
     person = await somebody(request, str(view.entry.person_id))
-    return context(request, person, kind, entry_id=entry_id) | {"form": told(view), "version": view.entry.version}
+    form = told(view)
+    known = context(request, person, kind, entry_id=entry_id)
+    return known | {"form": form, "chosen": form.chosen, "version": view.entry.version}
 
 
 async def somebody(request: Request, person: str) -> Shown:
@@ -110,7 +116,12 @@ def told(view: queries.EntryView) -> Typed:
     """What a saved draft says, as a form holds it."""
     entry, facts = view.entry, view.facts
     values = {name: facts.get(name) if name in facts else getattr(entry, name) for name in TOLD}
-    return Typed([(name, text(value)) for name, value in values.items() if value is not None])
+    return Typed([(name, text(one)) for name, value in values.items() for one in each(value) if one is not None])
+
+
+def each(value: object) -> list[object]:
+    """Every box that is ticked; of other fields their one value."""
+    return value if isinstance(value, list) else [value]
 
 
 def text(value: object) -> str:
@@ -124,7 +135,7 @@ def at(name: str, refusal: Refusal) -> FieldError:
 
 def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None) -> dict[str, Any]:
     """What the form needs to know about its type."""
-    language, law = request.scope["language"], edition.current(clock.today(clock.now()))
+    language, law = request.scope["language"], edition.current(clock.present_day())
     route, params = ("entries:edit", {"entry_id": entry_id}) if entry_id else ("entries:draft", {})
     return {
         "title": _("修改草稿") if entry_id else _("记录新条目"),
@@ -135,7 +146,16 @@ def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID
         "action": request.app.url_path_for(route, **params),
         "bodies": [law.body_kinds[code].text(language) for code in kind.deciding_bodies],
         "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
-        "severities": offered(request, SEVERITIES),
+        "routes": offered(request, DECISION_ROUTES),
+        "methods": [
+            (method, words)
+            for method, words in offered(request, METHODS)
+            if kind.electronic_service or method != ServiceMethod.ELECTRONIC
+        ],
+        "steps": [(code, law.steps[code].text(language), None) for code in steps_of(kind)],
+        "serious_bases": [(code, f"{code} {name.text(language)}") for code, name in law.serious_bases.items()],
+        "tags": [(code, name.text(language), None) for code, name in law.key_supervision.items()],
+        "severities": [one for one in offered(request, SEVERITIES) if one[0] == Severity.SERIOUS],
         "evidence_kinds": [(code, evidence_name(code, language=language)) for code in documents_of(kind)],
         "largest": settings().upload_limit // MEGABYTE,
     }

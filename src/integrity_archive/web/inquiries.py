@@ -60,7 +60,9 @@ async def report(request: Request) -> Response:
     found = await issued_for(request)
     if found is None:
         raise NotFound()
-    return attachment(f"{found.number}.pdf", "application/pdf", await issued.pdf(found.id, by=request.user))
+    return attachment(
+        f"{found.number}.pdf", "application/pdf", await issued.pdf(found.id, by=request.user, now=clock.now())
+    )
 
 
 def choices(request: Request) -> dict[str, Any]:
@@ -68,7 +70,7 @@ def choices(request: Request) -> dict[str, Any]:
 
 
 async def shown(request: Request) -> dict[str, Any]:
-    answer = await queries.answer(request.path_params["inquiry_id"], by=request.user)
+    answer = await queries.answer(request.path_params["inquiry_id"], by=request.user, now=clock.now())
     return {"answer": answer, "report": await issued_for(request)}
 
 

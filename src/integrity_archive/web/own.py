@@ -9,6 +9,7 @@ from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.catalogue import edition
 from integrity_archive.entries import actions as entries
+from integrity_archive.entries import findings, former
 from integrity_archive.entries import queries as written
 from integrity_archive.errors import Refusal
 from integrity_archive.inquiries import actions as consents
@@ -17,6 +18,10 @@ from integrity_archive.inquiries.kinds import Purpose
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
+from integrity_archive.recipients import queries as told
+from integrity_archive.remedies import queries as remedies
+from integrity_archive.reports import certificate as certificates
+from integrity_archive.web import recipients
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.replies import attachment
@@ -33,9 +38,10 @@ async def show(request: Request) -> Response:
         "own/show.html",
         particulars=await people.particulars(person),
         places=await people.places(person),
-        entries=await written.of_person(person),
+        entries=await written.of_person(person, on=clock.present_day()),
         consents=await inquiries.consents_of(person),
         looked=await inquiries.who_looked(person),
+        changes=await told.changes_of(by=request.user),
     )
 
 
@@ -44,7 +50,14 @@ async def entry(request: Request) -> Response:
 
 
 async def evidence(request: Request) -> Response:
-    return attachment(*await written.evidence(request.path_params["evidence_id"], by=request.user))
+    return attachment(
+        *await written.evidence(request.path_params["evidence_id"], by=request.user, on=clock.present_day())
+    )
+
+
+async def certificate(request: Request) -> Response:
+    name, data = await certificates.pdf(request.path_params["entry_id"], by=request.user, now=clock.now())
+    return attachment(name, "application/pdf", data)
 
 
 async def state(request: Request) -> Response:
@@ -78,7 +91,14 @@ async def withdraw_consent(request: Request) -> Response:
 
 async def shown(request: Request) -> dict[str, Any]:
     view = await written.view(request.path_params["entry_id"], by=request.user, now=clock.now())
-    return {"view": view, "kind": edition.load(view.entry.edition).record_type(view.entry.record_type)}
+    law = edition.load(view.entry.edition)
+    kind = law.record_type(view.entry.record_type)
+    shared = {"view": view, "law": law, "kind": kind, "evidence_route": "own:evidence"}
+    by, on = request.user, clock.present_day()
+    shared["findings"] = await findings.of_entry(view.entry.id, by=by, on=on)
+    shared["versions"] = await former.versions(view.entry.id, by=by, on=on)
+    received = await recipients.of_entry(request, view.entry.id)
+    return shared | received | {"remedies": await remedies.of_entry(view.entry.id, by=request.user)}
 
 
 async def choices(request: Request) -> dict[str, Any]:
@@ -92,6 +112,7 @@ routes = [
     get("/own", show, Permission.OWN_FILE, name="own:show"),
     get(ENTRY, entry, Permission.OWN_FILE, name="own:entry"),
     post(f"{ENTRY}/statement", state, Permission.OWN_FILE, name="own:state"),
+    get(f"{ENTRY}/certificate.pdf", certificate, Permission.OWN_FILE, name="own:certificate"),
     get(f"{ENTRY}/evidence/{{evidence_id:uuid}}", evidence, Permission.OWN_FILE, name="own:evidence"),
     get("/own/consents/new", consent_form, Permission.OWN_FILE, name="own:consent_form"),
     post("/own/consents", give_consent, Permission.OWN_FILE, name="own:give_consent"),

@@ -18,7 +18,8 @@ from integrity_archive.catalogue.codes import Name
 from integrity_archive.errors import Refusal
 from integrity_archive.language import Language, translations
 from integrity_archive.places import root_folder
-from integrity_archive.web import catalogue_names, tabs, words
+from integrity_archive.web import catalogue_names, catalogue_words, letter_words, remedy_words, tabs, words
+from integrity_archive.web.field_words import FIELDS
 from integrity_archive.web.forgery import form_token
 from integrity_archive.web.typed import Faults, Typed, faults
 
@@ -81,9 +82,9 @@ def frame(request: Request, here: str | None = None) -> dict[str, Any]:
         "form": Typed(),
         "errors": Faults(),
         "failed": None,
-        "labels": words.FIELDS,
+        "labels": FIELDS,
         "chosen": Typed().chosen,
-        "today": clock.today(clock.now()),
+        "today": clock.present_day(),
     }
 
 
@@ -118,9 +119,21 @@ def house(language: Language) -> Environment:
     )
     install: Callable[..., None] = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(translations(language), newstyle=True)
-    environment.globals |= {"language": language, "asset": asset, "words": words}
+    environment.globals |= {"language": language, "asset": asset}
+    environment.globals |= {"words": words, "remedy_words": remedy_words, "letter_words": letter_words}
     environment.filters |= {"day": day, "moment": moment, "file_kind": catalogue_names.file_kind}
-    for spoken in (named, catalogue_names.type_name, catalogue_names.evidence_name, catalogue_names.place_name):
+    for spoken in (
+        named,
+        catalogue_names.type_name,
+        catalogue_names.evidence_name,
+        catalogue_names.place_name,
+        catalogue_names.step_name,
+        catalogue_words.period,
+        catalogue_words.months,
+        catalogue_words.display_rule,
+        catalogue_words.population,
+        catalogue_words.domain,
+    ):
         environment.filters[spoken.__name__] = partial(spoken, language=language)
     return environment
 

@@ -43,7 +43,7 @@ class Shown:
         """Is the record type about what this person is at this office: a student, or a member of some profession?"""
         here = {place.kind for place in self.places}
         practises = here & professions().keys()
-        fits = {"STUDENT": bool(here - practises), "PROFESSIONAL": bool(practises)}
+        fits = {"ANY": True, "STUDENT": bool(here - practises), "PROFESSIONAL": bool(practises)}
         return fits.get(kind.population, kind.population in practises)
 
 
@@ -70,7 +70,7 @@ async def show(request: Request) -> Response:
     person = masked(*await queries.see(request.path_params["person_id"], by=request.user, now=clock.now()))
     written = []
     if Permission.ENTRY_SEE in request.user.permissions:
-        written = await entries.listing(request.user, person=person.id)
+        written = await entries.listing(request.user, person=person.id, on=clock.present_day())
     return page(
         request,
         "people/show.html",

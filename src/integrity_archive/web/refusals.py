@@ -1,10 +1,11 @@
-"""Refusals that no form could show become pages in the same house: 403, 404, 409, 413, 422, and 500."""
+"""Refusals that no form could show become pages in the same house: 403, 404, 409, 413, 422, 500 and 503."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from integrity_archive.errors import Refusal
+from integrity_archive.database import lost
+from integrity_archive.errors import Refusal, Unavailable
 from integrity_archive.web.headers import harden
 from integrity_archive.web.pages import page
 from integrity_archive.web.words import _
@@ -20,6 +21,7 @@ TITLES = {
     422: _("内容有误"),
     429: _("请稍后再试"),
     500: _("系统出错"),
+    503: _("暂时无法办理"),
 }
 DETAILS = {
     400: _("请返回上一页重试。"),
@@ -48,11 +50,16 @@ async def no_such_page(request: Request, wrong: Exception) -> Response:
 
 
 async def broken(request: Request, wrong: Exception) -> Response:
-    """A fault of ours. It is answered outside all middleware, so the headers are set here; the server logs it."""
+    """A fault of ours, or the database is out of reach. It is answered outside all middleware, so the headers are set
+    here; the server logs it."""
     request.scope.setdefault("user", None)
     request.scope.setdefault("office", "")
     request.scope.setdefault("language", "zh")
-    answer = told(request, 500, None, [])
+    if lost(wrong):
+        answer = await refuse(request, Unavailable())
+        answer.headers["retry-after"] = str(Unavailable.retry_after)
+    else:
+        answer = told(request, 500, None, [])
     harden(answer.headers, request.scope)
     return answer
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from starlette.requests import Request
 
+from integrity_archive import clock
 from integrity_archive.actors import Actor
 from integrity_archive.entries import queries as entries
 from integrity_archive.entries.queries import Row
@@ -37,7 +38,7 @@ async def named(found: Sequence[Row]) -> list[Named]:
 
 async def about(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, Named]:
     """The entries that other things hang on, by id."""
-    found = await entries.about(ids, by=by)
+    found = await entries.about(ids, by=by, on=clock.present_day())
     return {row.entry.id: row for row in await named(list(found.values()))}
 
 

@@ -24,15 +24,28 @@ class Shown:
 
 
 TABS = (
-    Tab(_("工作台"), "desk:show", Permission.TASK_SEE, ("/desk",)),
+    Tab(_("工作台"), "desk:show", Permission.DESK_SEE, ("/desk",)),
+    Tab(_("期限"), "deadlines:show", Permission.DESK_SEE, ("/deadlines",)),
     Tab(_("复核"), "entries:queue", Permission.ENTRY_REVIEW, ("/entries/queue",)),
     Tab(_("条目"), "entries:list", Permission.ENTRY_SEE, ("/entries",)),
+    Tab(
+        _("救济"),
+        "remedies:desk",
+        Permission.REMEDY_SEE,
+        ("/remedies", "/objections", "/appeals", "/repairs", "/complaints"),
+    ),
+    Tab(_("旧档"), "legacy:list", Permission.ENTRY_DRAFT, ("/legacy",)),
+    Tab(_("暂存"), "quarantine:list", Permission.ENTRY_SEE, ("/quarantine",)),
+    Tab(_("文书送达"), "letters:desk", Permission.LETTER_SEE, ("/letters",)),
     Tab(_("人员"), "people:list", Permission.PERSON_SEE, ("/people",)),
     Tab(_("名册"), "rosters:list", Permission.ROSTER_IMPORT, ("/rosters",)),
     Tab(_("报送"), "deliveries:list", Permission.DELIVERY_SEE, ("/deliveries",)),
     Tab(_("查询"), "inquiries:form", Permission.INQUIRY_MAKE, ("/inquiries/new",)),
     Tab(_("查询登记簿"), "inquiries:register", Permission.INQUIRY_MAKE, ("/inquiries",)),
+    Tab(_("信息变化"), "recipients:changed", Permission.DUTY_ACKNOWLEDGE, ("/changed",)),
+    Tab(_("收到的文书"), "inbox:list", Permission.DUTY_ACKNOWLEDGE, ("/inbox",)),
     Tab(_("我的档案"), "own:show", Permission.OWN_FILE, ("/own",)),
+    Tab(_("收到的文书"), "own_letters:list", Permission.OWN_FILE, ("/own/letters",)),
 )
 
 

@@ -38,11 +38,11 @@ class Visitor:
         token = cookies.get(cookie("session"), "")
         chosen = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
         known = cookies.get(cookie("form"), "")
-        scope["user"] = await signed_in(token)
-        scope["office"] = await office(scope["user"])
         scope["session_token"] = token
         scope["language"] = language(chosen, cookies.get(cookie("language"), ""))
         scope["form_secret"] = known or secrets.token_urlsafe(32)
+        scope["user"] = await signed_in(token)  # the last, because the database may be out of reach
+        scope["office"] = await office(scope["user"])
 
         async def send_with_cookies(message: Message) -> None:
             if message["type"] == "http.response.start":

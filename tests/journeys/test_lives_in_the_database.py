@@ -1,0 +1,400 @@
+"""Lives of entries in the database, by the real verbs: after each act everything stands where the pure model says.
+
+`pytest --hypothesis-profile=whole` lives ten times as many.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import product
+from typing import Any, TypeVar
+
+import asyncpg
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from integrity_archive.accounts.kinds import OrganisationKind
+from integrity_archive.accounts.models import Organisation
+from integrity_archive.actors import SYSTEM, Actor, Role
+from integrity_archive.catalogue import registry
+from integrity_archive.clock import SHANGHAI
+from integrity_archive.database import connect, credentials, disconnect, rows
+from integrity_archive.demo.spreadsheets import workbook
+from integrity_archive.demo.world import Adult
+from integrity_archive.entries import actions, expiry, legacy, queries
+from integrity_archive.entries.disclosure import disclosable
+from integrity_archive.entries.kinds import ServiceOf
+from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.models import Entry
+from integrity_archive.entries.standing import Standing
+from integrity_archive.errors import Refusal
+from integrity_archive.inquiries.actions import GiveConsent, Question, ask, give_consent
+from integrity_archive.inquiries.kinds import Purpose
+from integrity_archive.journal import readers
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.journal.models import Event
+from integrity_archive.people.models import Person
+from integrity_archive.recipients import planner
+from integrity_archive.recipients.models import Duty
+from integrity_archive.recipients.owing import CAUSES
+from integrity_archive.remedies.kinds import AppealOutcome, ObjectionOutcome, Redress
+from integrity_archive.remedies.resuming import resume_revised
+
+from ..building import (
+    Office,
+    a_person,
+    a_reviewer,
+    a_university,
+    an_adult,
+    an_officer,
+    an_organisation,
+    as_the_person,
+    facts,
+)
+from ..conftest import EMPTY, OTHERS, Database
+from ..entries.test_legacy import HEADER, line
+from .model import BEGINS, LIFECYCLES, LIVING, UPHELD, Chosen, Model
+from .test_lives import ROAD
+from .verbs import Case, on_entry, on_remedy
+
+T = TypeVar("T")
+DECIDED, SERVED, CONDUCT = date(2026, 3, 2), date(2026, 3, 3), date(2026, 2, 1)
+SANCTION_TO = date(2028, 3, 1)
+WHOLE = settings.get_current_profile_name() == "whole"
+LIVES = 600 if WHOLE else 60
+REACHED: Counter[tuple[str, str, str]] = Counter()
+EVERY = sorted({(noun, step.act) for noun, table in LIFECYCLES.items() for step in table} | {
+    (noun, act) for noun, (act, _) in BEGINS.items()
+})  # fmt: skip
+FILERS = frozenset({Role.SUBJECT, Role.CLERK, Role.REVIEWER, Role.SYSTEM})
+ONLY = {  # who is kept out by what he may do at all, though the table has a step for him
+    "mark": frozenset({Role.REVIEWER, Role.SYSTEM}),
+    "suspend": frozenset({Role.REVIEWER, Role.SYSTEM}),
+    "resume": frozenset({Role.REVIEWER, Role.SYSTEM}),
+    "disagree": frozenset({Role.SUBJECT, Role.CLERK}),
+}
+ANSWERS = [one for one in ObjectionOutcome if one is not ObjectionOutcome.DISAGREED]  # he says that himself
+CHOICES = st.sampled_from([Chosen(*one) for one in product(ServiceOf, (False, True), ANSWERS, Redress, AppealOutcome)])
+NOTHING = Chosen(ServiceOf.NOTICE, False, ObjectionOutcome.DISMISSED, Redress.REVOKE, AppealOutcome.UPHELD)
+GOING_ON = ROAD | {State.DRAFT: ("edit", *ROAD[State.DRAFT])}
+FIRST = [*ROAD, *[State.EFFECTIVE] * 4]  # where a life of its own begins
+LONG = 12
+EVENLY = st.integers(0, 10_000)  # of the members of a list hypothesis tries the first much more often than the last
+TYPED = ("decision_method", "served_on", "remedies_told", "sanction_kind")
+HARMLESS = frozenset({"suspend", "resume", "expire", "erase"})  # where nothing is to be done nothing is refused
+BESIDE = ("task:", "recipient:", "inquiry:", "consent:")
+LIFE = ["entries_", "remedies_", "recipients_", "inquiries_", "tasks_", "journal_"]
+CLEAR = f"""
+set session_replication_role = replica;
+do $$
+declare found record;
+begin
+    for found in select tablename from pg_tables where schemaname = 'public' and tablename ~ '^({"|".join(LIFE)})' loop
+        execute format('delete from %I', found.tablename);
+    end loop;
+end $$;
+"""
+
+
+@dataclass
+class Archive:
+    """One university, a student, a committee, and the loop in which everything happens."""
+
+    runner: asyncio.Runner
+    admin: asyncpg.Connection
+    office: Office
+    arbiter: Actor
+    adult: Adult
+    person: Person
+    own: Actor
+    committee: Organisation
+    secretary: Actor
+    operator: Actor
+
+    def run(self, wanted: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(wanted)
+
+    def actor(self, role: Role, noun: str, act: str) -> Actor:
+        """A remedy goes on with a reviewer who had no hand in the entry and did not take the remedy in."""
+        begins = noun == "entry" or act == BEGINS[noun][0]
+        reviewer = self.office.reviewer if begins else self.arbiter
+        return {
+            Role.CLERK: self.office.clerk,
+            Role.REVIEWER: reviewer,
+            Role.COMMITTEE: self.secretary,
+            Role.SUBJECT: self.own,
+            Role.OPERATOR: self.operator,
+            Role.SYSTEM: SYSTEM,
+        }[role]
+
+
+@contextmanager
+def an_archive(lasting: Database) -> Iterator[Archive]:
+    with asyncio.Runner() as runner:
+        yield runner.run(opened(runner, lasting))
+        runner.run(disconnect())
+
+
+async def opened(runner: asyncio.Runner, lasting: Database) -> Archive:
+    admin = await asyncpg.connect(**credentials(lasting.admin))
+    await admin.execute(OTHERS, admin.get_server_pid())
+    await admin.execute(EMPTY)
+    await connect(lasting.app, pool=2)
+    await registry.refresh()
+    office, adult = await a_university(), an_adult(born_on=date(2001, 5, 1))
+    person, committee = await a_person(office, adult), await an_organisation(OrganisationKind.COMMITTEE)
+    return Archive(
+        runner, admin, office, await a_reviewer(office.organisation), adult, person, await as_the_person(person),
+        committee, await an_officer(committee, Role.COMMITTEE), await an_officer(None, Role.OPERATOR),
+    )  # fmt: skip
+
+
+class Life(RuleBasedStateMachine):
+    """One entry and its remedies, as the archive has them and as the model has them."""
+
+    archive: Archive
+    model: Model
+    case: Case
+    received = False  # a committee was answered with it
+    moments = 0
+
+    @initialize(older=st.booleans(), through_us=st.booleans(), until=st.sampled_from(FIRST), late=st.booleans())
+    def begins(self, older: bool, through_us: bool, until: State, late: bool) -> None:
+        self.archive.run(self.begin(older, through_us))
+        self.go_on(LONG, late, until)
+
+    async def begin(self, older: bool, through_us: bool) -> None:
+        archive, today = self.archive, SERVED + timedelta(1)
+        await readers.enrol(planner.READER, planner.KINDS)
+        draft: dict[str, Any] = {"decided_on": DECIDED, "served_on": SERVED, "conduct_ended_on": CONDUCT}
+        draft |= {"sanction_from": DECIDED, "sanction_to": SANCTION_TO}
+        if through_us:
+            draft |= {"decision_route": "through_us", "served_on": None, "decision_method": None}
+        if older:
+            cells = {"作出日期": str(DECIDED), "行为终了日期": str(CONDUCT), "处理起始日": str(DECIDED)}
+            register = workbook(HEADER, [line(archive.adult, **cells, 处理届满日=str(SANCTION_TO))])
+            await legacy.import_register("旧档.xlsx", register, by=archive.office.clerk, now=noon(today))
+            entry = await Entry.get()
+        else:
+            typed = facts(archive.person.id, **draft)
+            entry = await actions.draft(typed, by=archive.office.clerk, now=noon(today))
+        said = facts(archive.person.id, **draft)
+        typed = {name: getattr(said, name) for name in TYPED}
+        typed["steps_taken"] = frozenset(said.steps_taken)
+        typed["unsighted"] = frozenset({ServiceOf.DECISION} if said.served_on else ())
+        self.case = Case(entry.id, draft, archive.person.id)
+        begun, reviewer = (await Standing.of(entry)).facts, archive.office.reviewer.account
+        assert reviewer
+        self.model = Model(today, begun, reviewer, SANCTION_TO, typed, entry.state)
+
+    def teardown(self) -> None:
+        self.archive.run(self.archive.admin.execute(CLEAR))
+
+    @rule(days=st.sampled_from([1, 7, 15, 30, 60, 100, 400]))
+    def time_passes(self, days: int) -> None:
+        self.model.today += timedelta(days)
+
+    @rule(step=st.sampled_from(EVERY), role=st.sampled_from(Role), data=st.data())
+    def somebody_acts(self, step: tuple[str, str], role: Role, data: st.DataObject) -> None:
+        self.archive.run(self.acts(*step, role, data.draw(CHOICES)))
+
+    @rule(acts=st.integers(1, 3), data=st.data())
+    def somebody_does_what_he_may(self, acts: int, data: st.DataObject) -> None:
+        """Most of what is tried at random is refused: this is how a life gets on."""
+        for _ in range(acts):
+            self.one_of(EVERY, data)
+
+    @rule(noun=st.sampled_from(sorted(BEGINS)), acts=st.integers(1, 4), data=st.data())
+    def a_remedy_goes_on(self, noun: str, acts: int, data: st.DataObject) -> None:
+        """Begun, or taken some steps further; who wants repair waits until he may ask for it."""
+        if noun == "repair" and self.model.state is State.EFFECTIVE:
+            self.model.today = max(self.model.today, self.model.repair_from)
+        for _ in range(acts):
+            self.one_of([step for step in EVERY if step[0] == noun], data)
+
+    def one_of(self, acts: list[tuple[str, str]], data: st.DataObject) -> None:
+        chosen = data.draw(CHOICES)
+        chosen = replace(chosen, which=min(self.model.facts.unsighted, default=chosen.which))
+        possible = [(noun, act) for noun, act in acts if self.lawful(noun, act) and self.model.can(noun, act, chosen)]
+        if possible:
+            noun, act = possible[data.draw(EVENLY) % len(possible)]
+            roles = sorted(self.lawful(noun, act))
+            self.archive.run(self.acts(noun, act, roles[data.draw(EVENLY) % len(roles)], chosen))
+
+    @rule(act=st.sampled_from(["expire", "erase"]), on_its_day=st.booleans())
+    def the_night_comes(self, act: str, on_its_day: bool) -> None:
+        """The worker looks for what is over, or may be kept no longer: on any day, or on the one that counts."""
+        last = self.model.erase_after if act == "erase" else self.model.display_until
+        if on_its_day and last:
+            self.model.today = max(self.model.today, last + timedelta(1))
+        self.archive.run(self.acts("entry", act, Role.SYSTEM, NOTHING))
+
+    @rule(rounds=st.integers(1, 5), late=st.booleans())
+    def the_office_goes_on(self, rounds: int, late: bool) -> None:
+        """The next acts of the main road, whatever else is open."""
+        self.go_on(rounds, late)
+
+    def go_on(self, rounds: int, late: bool, until: State = State.EFFECTIVE) -> None:
+        for _ in range(rounds):
+            for act in GOING_ON.get(self.model.state, ()):
+                if self.model.state is until:
+                    return
+                chosen = replace(NOTHING, which=min(self.model.facts.unsighted, default=ServiceOf.NOTICE), late=late)
+                if self.lawful("entry", act) and self.model.can("entry", act, chosen):
+                    self.archive.run(self.acts("entry", act, min(self.lawful("entry", act)), chosen))
+            if self.model.state is State.NOTIFIED:
+                self.model.today = max(self.model.today, self.model.opens_on or self.model.today)
+
+    @rule()
+    @precondition(lambda self: self.model.told)
+    def a_committee_asks(self) -> None:
+        self.archive.run(self.ask())
+
+    @rule()
+    @precondition(lambda self: self.model.state is not State.ERASED)
+    def a_court_has_it_kept_or_lets_it_go(self) -> None:
+        self.archive.run(self.keep())
+
+    @rule()
+    def the_worker_looks_for_what_was_revised(self) -> None:
+        self.archive.run(self.resume())
+
+    def moment(self) -> datetime:
+        """No two things happen at once."""
+        self.moments += 1
+        return noon(self.model.today) + timedelta(seconds=self.moments)
+
+    def lawful(self, noun: str, act: str) -> frozenset[Role]:
+        """Who may do that now, by the table and by what he may do at all."""
+        before = self.model.of(noun)
+        step = LIFECYCLES[noun].steps.get((before, act)) if before else None
+        by = FILERS if noun in BEGINS and act == BEGINS[noun][0] else frozenset(step.by if step else ())
+        return by & ONLY.get(act, by)
+
+    async def acts(self, noun: str, act: str, role: Role, chosen: Chosen) -> None:
+        """Lawful or not: it happens as the model says, or nothing happens at all."""
+        if act in ("expire", "erase") and role is not Role.SYSTEM:
+            return  # nobody can ask for that
+        model, now = self.model, self.moment()
+        by, before, last = self.archive.actor(role, noun, act), await self.row(), await last_line()
+        verb = on_entry(act, self.case, model, chosen) if noun == "entry" else None
+        verb = verb or on_remedy(noun, act, self.case, model, chosen)
+        refused: Refusal | None = None
+        try:
+            await verb(by=by, now=now)
+        except Refusal as refusal:
+            refused = refusal
+        if role in self.lawful(noun, act) and model.can(noun, act, chosen):
+            assert refused is None, f"{role} {act}: {refused}"
+            model.done(noun, act, chosen)
+            await self.told_once(last, chosen, now=now)
+        else:
+            assert refused is not None or act in HARMLESS, f"{role} {act} {noun} should have been refused"
+            assert (await self.row(), await last_line()) == (before, last), "what is refused changes nothing"
+
+    async def told_once(self, last: int, chosen: Chosen, *, now: datetime) -> None:
+        """One line for each act, and every recipient of what changed owes an answer."""
+        new = await Event.filter(seq__gt=last, entry=self.case.id).order_by("seq")
+        lines = [one.kind for one in new if not one.kind.startswith(BESIDE)]
+        assert sorted(lines) == sorted(self.model.lines)
+        self.model.lines.clear()
+        REACHED.update(self.model.steps)
+        self.model.steps.clear()
+        await self.compare()
+        await planner.plan(now=now)
+        effects = [one for one in new if one.kind in CAUSES and one.kind is not Kind.OBJECTION_ANSWERED]
+        answered = [one for one in new if one.kind is Kind.OBJECTION_ANSWERED and chosen.outcome in UPHELD]
+        owing = {one.seq for one in effects or answered} if self.received else set()
+        assert set(await Duty.filter(event__gt=last).values_list("event", flat=True)) == owing
+
+    async def ask(self) -> None:
+        archive, now = self.archive, self.moment()
+        new = GiveConsent(organisation=archive.committee.id, purpose=Purpose.SCHOLARSHIP)
+        await give_consent(new, by=archive.own, now=now)
+        question = Question(number=archive.adult.number, name=archive.adult.name, purpose=Purpose.SCHOLARSHIP)
+        answer = await ask(question, by=archive.secretary, now=now)
+        assert [one.objection for one in answer.entries] == [self.model.mark]
+        self.received = True
+
+    async def keep(self) -> None:
+        now, court = self.moment(), self.archive.arbiter
+        if self.model.held:
+            await expiry.release_hold(self.case.id, by=court, now=now)
+        else:
+            await expiry.hold(self.case.id, expiry.PutOnHold(text="人民法院调取。"), by=court, now=now)
+        self.model.held = not self.model.held
+
+    async def resume(self) -> None:
+        last, wanted = await last_line(), self.model.resumes
+        assert await resume_revised(now=self.moment(), limit=10) == wanted
+        if wanted:
+            self.model.done("entry", "resume", NOTHING)
+        await self.told_once(last, NOTHING, now=self.moment())
+
+    async def row(self) -> dict[str, Any]:
+        [found] = await rows("select * from entries_entry where id = $1", [self.case.id])
+        return found
+
+    async def compare(self) -> None:
+        """The row, what stands beside it, and what the gate makes of that."""
+        model, row = self.model, await self.row()
+        names = ("state", "objection", "suspended", "lifted_on", "final_on", "display_until")
+        wanted = (model.state, model.mark, model.facts.suspended, model.lifted_on, model.final_on, model.display_until)
+        assert tuple(row[name] for name in names) == wanted
+        model.erase_after = row["erase_after"]
+        if model.state is not State.ERASED:
+            assert vars((await Standing.of(await Entry.get(id=self.case.id))).facts) == vars(model.facts)
+        if row["final_on"]:
+            assert model.facts.reviewer and model.facts.notice_served_on, "only through the gate"
+
+    @invariant()
+    def everybody_sees_what_he_may(self) -> None:
+        self.archive.run(self.look())
+
+    async def look(self) -> None:
+        model, person, on = self.model, self.archive.person.id, self.model.today
+        to_the_person = [one.id for one in await queries.of_person(person, on=on)]
+        to_the_office = [one.id for one in await queries.listing(self.archive.office.clerk, on=on)]
+        to_committees = [one.entry for one in await disclosable(person, ["EXF"], on=on)]
+        assert to_the_person == [self.case.id] * (model.state in LIVING and not model.over)
+        assert to_the_office == [self.case.id] * (not model.over)
+        assert to_committees == [self.case.id] * model.told
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, 0, tzinfo=SHANGHAI)
+
+
+async def last_line() -> int:
+    [found] = await rows("select coalesce(max(seq), 0) as seq from journal_event")
+    return int(found["seq"])
+
+
+def test_no_life_leads_where_the_model_does_not(lasting: Database) -> None:
+    REACHED.clear()
+    patient = settings(
+        max_examples=LIVES,
+        stateful_step_count=30,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+    )
+    with an_archive(lasting) as archive:
+        Life.archive = archive
+        run_state_machine_as_test(Life, settings=patient)
+    every = {(noun, str(step.before), step.act) for noun, table in LIFECYCLES.items() for step in table}
+    print(sorted((REACHED[s], s) for s in every)[:25])
+    if WHOLE:
+        assert every - set(REACHED) == {("entry", "filed", "confirm")}, "an adverse entry is never confirmed"

@@ -1,0 +1,109 @@
+"""From the moment an entry has ended nothing of it is answered: by rule, before any job has run."""
+
+import ast
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.routing import BaseRoute
+
+import integrity_archive
+from integrity_archive.api.routes import ENDPOINTS
+from integrity_archive.app import create_app
+from integrity_archive.entries.actions import Reason
+from integrity_archive.entries.kinds import Ending
+from integrity_archive.entries.settling import revoke
+from integrity_archive.remedies.actions import Answering, Deciding, Remedy, answer_objection, grant_repair
+from integrity_archive.remedies.kinds import ObjectionOutcome, Redress
+from integrity_archive.settings import settings
+
+from .channels import CHANNELS
+from .one_entry_everywhere import World, an_entry_everywhere
+from .silent import INSIDE, SILENT
+
+SOURCE = Path(integrity_archive.__file__).parent
+THROUGH = {module for one in CHANNELS for module in one.modules}
+# Who imports one of these has an entry in his hands.
+HANDS_OUT = {one for one in THROUGH if one.startswith("entries/")} | {
+    "entries/models",
+    "entries/locked",
+    "entries/standing",
+}
+LAST_MINUTE = timedelta(hours=11, minutes=59)
+
+
+@pytest.fixture
+async def world(database: object) -> AsyncIterator[World]:
+    made = await an_entry_everywhere()
+    yield made
+    await made.doors.close()
+
+
+async def its_display_ends(world: World, at: datetime) -> None:
+    """Nobody does anything."""
+
+
+async def it_is_revoked(world: World, at: datetime) -> None:
+    await revoke(world.entry.id, Reason(text="原决定已被撤销。"), Ending.REVOKED, by=world.arbiter, now=at)
+
+
+async def it_is_repaired(world: World, at: datetime) -> None:
+    granted = Deciding(text="条件已具备，准予修复。")
+    await grant_repair(world.ids["repair"], granted, by=world.arbiter, now=at)
+
+
+async def an_objection_is_upheld(world: World, at: datetime) -> None:
+    remedy = Remedy(kind=Redress.REVOKE, cause=Ending.WRONG_SUBJECT)
+    upheld = Answering(outcome=ObjectionOutcome.UPHELD, text="经核查，确属他人。", remedy=remedy)
+    await answer_objection(world.ids["objection"], upheld, by=world.arbiter, now=at)
+
+
+@pytest.mark.parametrize("ends", [its_display_ends, it_is_revoked, it_is_repaired, an_objection_is_upheld])
+async def test_every_channel_answers_until_it_ends_and_none_after(
+    world: World, ends: Callable[[World, datetime], Awaitable[None]]
+) -> None:
+    before = world.noon + LAST_MINUTE
+    end = before + timedelta(minutes=1)
+    dumb = [one.name for one in CHANNELS if not await one.answers(world, world.entry, before)]
+    assert dumb == [], "a channel that never answered proves nothing"
+
+    await ends(world, before if ends is not its_display_ends else end)
+
+    after = end if ends is its_display_ends else before + timedelta(seconds=1)
+    assert [one.name for one in CHANNELS if await one.answers(world, world.entry, after)] == []
+
+
+def doors(routes: Iterable[BaseRoute]) -> Iterator[str]:
+    """Every page that is looked at; the interface is asked for its endpoints."""
+    for route in routes:
+        if getattr(route, "routes", None) and getattr(route, "path", "") != "/api":
+            yield from doors(route.routes)  # type: ignore[attr-defined]
+        elif "GET" in (getattr(route, "methods", None) or ()):
+            yield route.name  # type: ignore[attr-defined]
+
+
+def test_every_door_is_a_channel_or_has_a_reason_why_it_is_none() -> None:
+    read = {re.sub(r":\w+}", "}", f"GET {one.path}") for one in ENDPOINTS if one.method == "GET"}
+    known = {one.name for one in CHANNELS} | set(SILENT)
+    new = sorted({*doors(create_app(settings()).routes), *read} - known)
+    assert new == [], (
+        "give it a row in channels.CHANNELS, so that it is asked; or say in silent.SILENT why it is silent"
+    )
+
+
+def reads_entries(module: Path) -> bool:
+    """It names their table, or imports what hands entries out."""
+    text = module.read_text()
+    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom)]
+    imported = {name for node in found for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names))}
+    return "entries_entry" in text or any(f"integrity_archive.{one.replace('/', '.')}" in imported for one in HANDS_OUT)
+
+
+def test_every_module_that_reads_entries_belongs_to_a_channel_or_has_a_reason_why_not() -> None:
+    readers = {one.relative_to(SOURCE).with_suffix("").as_posix() for one in SOURCE.rglob("*.py") if reads_entries(one)}
+    new = sorted(readers - THROUGH - set(INSIDE))
+    assert new == [], "name it in the channel it answers through, in channels.CHANNELS; or say why in silent.INSIDE"
+    assert sorted(set(INSIDE) - readers) == [], "these read entries no more"
+    assert sorted(set(INSIDE) & THROUGH) == [], "a channel answers through these"
