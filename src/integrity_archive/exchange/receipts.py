@@ -25,10 +25,11 @@ CURSOR_GONE = "E1107"
 log = structlog.get_logger()
 
 SILENT = """
-update exchange_batch set next_at = $2, attempts = attempts + 1 where id in (
+with chosen as materialized (
     select id from exchange_batch where target_id = $1 and state = 'received' and next_at <= $3
     order by next_at limit 20 for update skip locked)
-returning id, number, attempts
+update exchange_batch b set next_at = $2, attempts = b.attempts + 1 from chosen where b.id = chosen.id
+returning b.id, b.number, b.attempts
 """
 PENDING = """
 select h.number, d.state_since from exchange_delivery d join exchange_head h on h.id = d.head_id

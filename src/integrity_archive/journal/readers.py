@@ -14,11 +14,11 @@ from integrity_archive.database import rows
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Reader
 
+# The choice stands in a CTE of its own: a subquery of DELETE may be run again for every row, each time choosing others.
 TAKE = """
-with taken as (
-    delete from journal_pending where id in (
-        select id from journal_pending where reader = $1 order by event_seq limit $2 for update skip locked)
-    returning event_seq)
+with chosen as materialized (
+    select id from journal_pending where reader = $1 order by event_seq limit $2 for update skip locked),
+taken as (delete from journal_pending p using chosen where p.id = chosen.id returning p.event_seq)
 select seq, kind, organisation, person, entry, about
 from journal_event join taken on event_seq = seq order by seq
 """

@@ -29,10 +29,11 @@ from integrity_archive.settings import settings
 AT_ONCE = 20
 LEASE = 2  # a claim outlasts the longest try so many times
 CLAIM = """
-update letters_attempt set next_at = $2, tries = tries + 1 where id in (
+with chosen as materialized (
     select id from letters_attempt where state = 'created' and channel = any($3::text[]) and next_at <= $1
     order by next_at, id limit $4 for update skip locked)
-returning *
+update letters_attempt a set next_at = $2, tries = a.tries + 1 from chosen where a.id = chosen.id
+returning a.*
 """
 LATER = "update letters_attempt set next_at = $2 where id = $1 and state = 'created'"
 log = structlog.get_logger()
