@@ -56,7 +56,7 @@ def document() -> Any:
         )
         for kind in kinds
     ]  # fmt: skip
-    answer = Answer(uuid7(), NOW, Purpose.SCHOLARSHIP, uuid7(), "聂䶮", "149901********0008", entries)
+    answer = Answer(uuid7(), NOW, Purpose.SCHOLARSHIP, uuid7(), "聂䶮", "149901********0008", None, entries)
     code = "ABCDEFGHJKLMNPQR"
     url = f"https://archive.example/verify/{code}"
     issue = Issue("R-2026-000001", code, NOW, date(2026, 12, 24), "励志奖学金评审委员会", "评审秘书", url)
