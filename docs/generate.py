@@ -11,7 +11,7 @@ from pathlib import Path
 
 import integrity_archive
 from integrity_archive.catalogue import edition, policy
-from integrity_archive.entries.lifecycle import CHANGE, ENTRY, QUARANTINE
+from integrity_archive.entries.lifecycle import CHANGE, ENTRY, QUARANTINE, STATEMENT
 from integrity_archive.errors import Refusal
 from integrity_archive.exchange.lifecycle import BATCH, DELIVERY
 from integrity_archive.journal.kinds import Kind
@@ -64,7 +64,7 @@ MEANINGS = {
     "killpoint": "where the process kills itself; for tests only",
 }
 LIFECYCLES = (
-    ENTRY, CHANGE, QUARANTINE, OBJECTION, APPEAL, REPAIR, COMPLAINT, LETTER, ATTEMPT, DUTY, DELIVERY, BATCH,
+    ENTRY, CHANGE, STATEMENT, QUARANTINE, OBJECTION, APPEAL, REPAIR, COMPLAINT, LETTER, ATTEMPT, DUTY, DELIVERY, BATCH,
 )  # fmt: skip
 MADE = "Made from the code by `make docs`; do not edit.\n"
 COMMENTED = re.compile(r'^    [A-Z_]+ = "([^"]+)"  # (.+)$', re.MULTILINE)
@@ -118,7 +118,7 @@ def law() -> str:
     with (HERE / "law.csv").open(encoding="utf-8", newline="") as file:
         rules = list(csv.DictReader(file))
     rows = [f"| {row['rule']} | {row['source']} | `{row['data']}` | `{row['test']}` |" for row in rules]
-    head = "Data stands below `src/integrity_archive/`. No number of days, code or severity stands in Python.\n"
+    head = "Data stands below `src/integrity_archive/`: periods, limits and severities in data files, tables in code.\n"
     parts = ["# Law", MADE, head, "| rule | source | data | test |", "|---|---|---|---|", *rows, ""]
     facts = [f"| `{place}` | {said} |" for place, said in unverified()]
     told = "Taken from memory or from an excerpt, not yet compared with the law's own text; pages show 待核实.\n"
@@ -129,6 +129,9 @@ def unverified() -> Iterator[tuple[str, str]]:
     """Every fact marked `to_verify`: of the editions, of the policies, and of each capability's terms."""
     for one in edition.editions():
         yield from ((f"{one.code}: {code}", said) for code, said in one.to_verify())
+    rows = tomllib.loads((PACKAGE / "catalogue" / "limits.toml").read_text("utf-8"))
+    for name in ("sanction_limit", "remedy_minimum", "display_limit"):
+        yield from ((f"catalogue/limits.toml#{name}", row["basis"]) for row in rows[name] if row.get("to_verify"))
     for measures in policy.policies():
         yield from ((measures.code, ground.text) for ground in measures.legal_basis if ground.to_verify)
     for file in sorted(PACKAGE.glob("*/terms.toml")):

@@ -175,6 +175,7 @@ def facts(person: UUID, record_type: str = SUBSTITUTE, **changes: Any) -> Draft:
     if changes.get("decision_route") is DecisionRoute.THROUGH_US:
         values |= {"decision_method": None, "served_on": None}
     if record_type in {kind.code for kind in LAW.record_types}:
+        values["deciding_body"] = LAW.record_type(record_type).deciding_bodies[0]
         sanction = (values | changes).get("sanction_kind")
         values["steps_taken"] = list(LAW.record_type(record_type).steps_with(sanction))
     return Draft.model_validate(values | changes)

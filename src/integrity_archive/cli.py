@@ -43,11 +43,12 @@ def demo(
     ] = None,
     seed: Annotated[int, typer.Option(help="虚构人员的种子 / seed of the invented people")] = 27,
     home: Annotated[Path, typer.Option(help="数据目录，启动时清空 / wiped at start")] = Path("var/demo"),
+    patience: Annotated[float, typer.Option(help="等待报送办结的秒数 / seconds to wait for deliveries")] = 120.0,
 ) -> None:
     """用虚构人员走完全程 / walk the whole road on invented people."""
-    from integrity_archive.demo.walk import run
+    from integrity_archive.demo.start import run
 
-    raise typer.Exit(run(home.resolve(), platform=platform, seed=seed, serve=not no_serve))
+    raise typer.Exit(run(home.resolve(), platform=platform, seed=seed, patience=patience, serve=not no_serve))
 
 
 @app.command()
@@ -115,12 +116,34 @@ def add_account(
     name: str = "",
     password: Annotated[str, typer.Option(prompt="密码 / password", hide_input=True, confirmation_prompt=True)] = "",
 ) -> None:
-    """添加账号 / add an account."""
+    """添加账号 / add an account; prints its id."""
     from integrity_archive.accounts import actions
 
     told = {"login": login, "name": name, "password": password, "roles": role, "organisation": organisation_id}
     new = read(actions.NewAccount, told)
     typer.echo(connected(lambda: actions.add_account(new, by=SYSTEM, now=clock.now())).id)
+
+
+@account.command("key")
+def issue_key(
+    account_id: Annotated[UUID, typer.Argument(help="账号编号 / the account's id")],
+    name: Annotated[str, typer.Argument(help="用于何处 / what it is for")],
+) -> None:
+    """签发接口密钥 / issue a machine key that acts as this account; it is shown this once."""
+    from integrity_archive.accounts import actions
+
+    typer.echo(connected(lambda: actions.issue_api_key(account_id, name, by=SYSTEM, now=clock.now())))
+
+
+@account.command("attach")
+def attach_account(
+    account_id: Annotated[UUID, typer.Argument(help="账号编号 / the account's id")],
+    person_id: Annotated[UUID, typer.Argument(help="人员编号，见人员页面地址 / from the address of the person's page")],
+) -> None:
+    """与本人关联 / make an account with the role subject the own account of a person."""
+    from integrity_archive.people import actions
+
+    connected(lambda: actions.attach_account(person_id, account_id, by=SYSTEM, now=clock.now()))
 
 
 @app.command()

@@ -19,7 +19,7 @@ def check_edition(file: EditionFile) -> None:
     """校验一版目录 / whether an edition could be adopted; needs no database."""
     from integrity_archive.catalogue.actions import judged, text_of
 
-    typer.echo(f"{judged(text_of(file.read_bytes())).code}: 未发现问题 / nothing is wrong with it")
+    typer.echo(f"{judged(text_of(file.read_bytes()), now=clock.now()).code}: 未发现问题 / nothing is wrong with it")
 
 
 @catalogue.command()
@@ -53,7 +53,7 @@ def adopt(
 
     text = actions.text_of(file.read_bytes())
     if dry_run:
-        for line in connected(lambda: actions.rehearse(text)).lines():
+        for line in connected(lambda: actions.rehearse(text, now=clock.now())).lines():
             typer.echo(line)
         affected(file)
         return
@@ -64,7 +64,7 @@ def adopt(
 
 @calendar.command("import")
 def import_notice(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
-    """导入下一年的节假日安排 / import the next year's notice; provisional days are reckoned anew."""
+    """导入节假日安排 / import a year's notice, or one that replaces it; what rests on it is reckoned anew."""
     from integrity_archive.catalogue import actions
     from integrity_archive.entries.rescheduling import reschedule_provisional
     from integrity_archive.remedies.rescheduling import reschedule_remedies

@@ -29,6 +29,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "greater_than_equal": ("too-small", "不得小于{ge}。", "Not less than {ge}."),
     "less_than_equal": ("too-large", "不得大于{le}。", "Not more than {le}."),
     "enum": ("not-offered", "不在可选范围内。", "This is not one of the choices."),
+    "greater_than": ("too-small", "须大于{gt}。", "More than {gt}."),
     "literal_error": ("not-offered", "不在可选范围内。", "This is not one of the choices."),
 }
 KINDS: tuple[tuple[str, tuple[str, str, str]], ...] = (

@@ -1,6 +1,6 @@
 """Named moments at which a test may kill this very process, as a power cut would: `IA_KILLPOINT=outbox.after_send:3`.
 
-Nothing happens unless `IA_TESTING=1`. The sweep takes the names from here and counts up until a moment is not reached.
+Nothing happens unless `IA_TESTING=1`. The number is the how-manieth time; without one it is the first.
 """
 
 import os
@@ -16,6 +16,7 @@ NAMES = frozenset(
         "outbox.after_send",  # the platform has answered
         "outbox.before_settle",  # the answer is written, not committed
         "receipts.before_commit",  # effects and cursor written, not committed
+        "recipients.before_commit",  # duties to tell written, their events taken
         "letters.before_commit",  # letters written, their events taken
         "letters.after_claim",  # a mail or message is ours to send, nothing is on the wire
         "letters.after_send",  # the server has it

@@ -46,10 +46,12 @@ SETTINGS = {
 
 # Runs between us and PostgreSQL, in a process of its own, because code between fork and exec of a process with threads
 # may hang. Changing the user clears the death signal, so it is asked for afterwards; and should the starter die before
-# that, the last look at the parent sees it. The signal comes when the *thread* that forked ends.
+# that, the last look at the parent sees it. The signal comes when the *thread* that forked ends. A
+# script's background job ignores SIGINT and would hand that on, so that neither it nor an orderly end got through.
 LAUNCH = """
 import ctypes, os, signal, sys
 starter, user, group, *command = sys.argv[1:]
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 libc = ctypes.CDLL(None)
 if user:
     os.setgroups([])

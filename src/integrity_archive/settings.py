@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
 from integrity_archive.errors import Fatal
+from integrity_archive.intake import fault
 
 
 class Settings(BaseSettings):
@@ -65,7 +67,7 @@ def load() -> Settings:
     try:
         settings = Settings()
     except ValidationError as wrong:
-        faults += [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in wrong.errors(include_input=False)]
+        faults += [told(error) for error in wrong.errors(include_input=False, include_url=False)]
     except SettingsError as wrong:
         faults.append(str(wrong))
     else:
@@ -76,10 +78,22 @@ def load() -> Settings:
     return settings
 
 
+def told(error: ErrorDetails) -> str:
+    """One wrong value in both languages, never the value itself."""
+    wrong = fault(error)
+    return f"{variable(error['loc'])}: {wrong.text('zh')} / {wrong.text('en')}"
+
+
+def variable(where: tuple[int | str, ...]) -> str:
+    """The name in the environment of a setting that validation knows by its field."""
+    field = Settings.model_fields.get(str(where[0]))
+    return str(field.validation_alias) if field and field.validation_alias else f"IA_{where[0]}".upper()
+
+
 def incomplete(settings: Settings) -> list[str]:
     """What is set by half."""
     if settings.smtp_host and not settings.mail_from:
-        return ["mail_from: 设置了 smtp_host 就必须设置 / must be set with smtp_host"]
+        return ["IA_MAIL_FROM: 设置了 IA_SMTP_HOST 就必须设置 / must be set with IA_SMTP_HOST"]
     return []
 
 
@@ -88,13 +102,17 @@ def unfit_for_production(settings: Settings) -> list[str]:
     if settings.profile != "production":
         return []
     needed = ("database_url", "master_key_file", "report_key_file", "report_certificate_file")
-    faults = [f"{name}: 正式环境必须设置 / must be set in production" for name in needed if not getattr(settings, name)]
+    faults = [
+        f"{variable((name,))}: 正式环境必须设置 / must be set in production"
+        for name in needed
+        if not getattr(settings, name)
+    ]
     if not settings.public_url.startswith("https://"):
-        faults.append("public_url: 正式环境须以https://开头 / must begin with https:// in production")
+        faults.append("IA_PUBLIC_URL: 正式环境须以https://开头 / must begin with https:// in production")
     if settings.smtp_host and settings.smtp_tls == "none":
-        faults.append("smtp_tls: 正式环境的邮件须加密传输 / mail must be encrypted in production")
+        faults.append("IA_SMTP_TLS: 正式环境的邮件须加密传输 / mail must be encrypted in production")
     if settings.text_url and not settings.text_url.startswith("https://"):
-        faults.append("text_url: 正式环境须以https://开头 / must begin with https:// in production")
+        faults.append("IA_TEXT_URL: 正式环境须以https://开头 / must begin with https:// in production")
     return faults
 
 

@@ -18,7 +18,7 @@ from integrity_archive.catalogue import registry
 from integrity_archive.catalogue.actions import adopt_shipped
 from integrity_archive.deadlines import reminding
 from integrity_archive.entries import actions as entries
-from integrity_archive.entries import expiry, rescheduling
+from integrity_archive.entries import expiry, lapsing, rescheduling
 from integrity_archive.exchange import outbox, planner, receipts
 from integrity_archive.exchange.links import Links
 from integrity_archive.garbage import collect_seldom
@@ -27,7 +27,7 @@ from integrity_archive.letters import planner as letters
 from integrity_archive.letters import sending
 from integrity_archive.recipients import planner as recipients
 from integrity_archive.remedies import alarm, resuming
-from integrity_archive.remedies import erasing as remedy_files
+from integrity_archive.remedies import erasing as erasing_remedies
 from integrity_archive.remedies import rescheduling as remedies
 from integrity_archive.reports import erasing as reports
 from integrity_archive.sealing import vault
@@ -60,9 +60,10 @@ JOBS = (
     Job("alarm", lambda links, now: alarm.sound_alarms(now=now, limit=ALARMS_AT_ONCE), polls=60),
     Job("resume", lambda links, now: resuming.resume_revised(now=now, limit=RESUMED_AT_ONCE), polls=10),
     Job("expire", lambda links, now: expiry.expire_due(now=now, limit=ENDED_AT_ONCE), polls=10),
+    Job("lapse", lambda links, now: lapsing.lapse_due(now=now, limit=ENDED_AT_ONCE), polls=60),
     Job("erase", lambda links, now: expiry.erase_due(now=now, limit=ENDED_AT_ONCE), polls=60),
     Job("erase_reports", lambda links, now: reports.erase_reports(now=now), polls=10),
-    Job("drop_documents", lambda links, now: remedy_files.drop_documents(now=now), polls=10),
+    Job("erase_remedies", lambda links, now: erasing_remedies.erase_remedies(now=now), polls=10),
     Job("owe", lambda links, now: recipients.plan(now=now)),
     Job("plan", lambda links, now: planner.plan(now=now)),
     Job("send", lambda links, now: outbox.send(links, now=now)),
@@ -134,7 +135,7 @@ async def run() -> None:
         await readers.enrol(planner.READER, planner.KINDS)
         await readers.enrol(letters.READER, letters.KINDS)
         await readers.enrol(reports.READER, reports.KINDS)
-        await readers.enrol(remedy_files.READER, remedy_files.KINDS)
+        await readers.enrol(erasing_remedies.READER, erasing_remedies.KINDS)
         async with Links() as links:
             worker = Worker(links, poll=settings().worker_poll)
             loop = asyncio.get_running_loop()

@@ -1,5 +1,13 @@
 """From a person's consent to a signed paper that anybody can verify, over the interface alone."""
 
+from integrity_archive.actors import SYSTEM
+from integrity_archive.entries.actions import Reason
+from integrity_archive.entries.kinds import Ending
+from integrity_archive.entries.settling import revoke
+from integrity_archive.journal.kinds import Kind
+from integrity_archive.journal.models import Event
+
+from ..building import NOW
 from ..inquiries.conftest import Asking, asking
 from .conftest import Machine, Opens
 
@@ -52,3 +60,30 @@ async def test_the_register_comes_in_pages_newest_first(asking: Asking, opens: O
     rest = (await committee.get(f"/inquiries?limit=2&after={first[-1]['id']}")).json()
     assert (len(whole), first + rest) == (3, whole)
     assert whole == sorted(whole, key=lambda row: row["at"], reverse=True)
+
+
+async def test_a_repeated_question_is_answered_as_of_today_and_registered(asking: Asking, opens: Opens) -> None:
+    """What was given under an Idempotency-Key is not kept: of an entry that has ended nothing is told once more."""
+    committee, question = await opens(asking.secretary), asking.question.model_dump(mode="json")
+    await asking.consent()
+    first = await committee.post("/inquiries", question, key="k")
+    assert [entry["entry"] for entry in first.json()["entries"]] == [str(asking.entry.id)]
+    same = await committee.post("/inquiries", question, key="k")
+    assert (same.json(), same.headers["idempotent-replayed"]) == (first.json(), "true")
+    await revoke(asking.entry.id, Reason(text="原决定已被撤销。"), Ending.WRONG_SUBJECT, by=SYSTEM, now=NOW)
+    again = await committee.post("/inquiries", question, key="k")
+    assert (again.status_code, again.headers["idempotent-replayed"]) == (201, "true")
+    assert again.json() == first.json() | {"entries": [], "no_adverse": "INSUFFICIENT"}
+    assert await Event.filter(kind=Kind.INQUIRY_READ, about=first.json()["inquiry"]).count() == 2
+
+
+async def test_an_answer_is_opened_no_more_once_its_consent_is_withdrawn(asking: Asking, opens: Opens) -> None:
+    """Golden case 15, for the answer that was given before: not over its address and not under its key."""
+    own, committee = await opens(asking.student), await opens(asking.secretary)
+    consent, question = await asking.consent(), asking.question.model_dump(mode="json")
+    first = await committee.post("/inquiries", question, key="k")
+    await own.post(f"/consents/{consent.id}/withdraw")
+    inquiry = first.json()["inquiry"]
+    for again in (await committee.post("/inquiries", question, key="k"), await committee.get(f"/inquiries/{inquiry}")):
+        assert (again.status_code, again.json()["code"]) == (409, "consent-withdrawn")
+    assert await Event.filter(kind=Kind.INQUIRY_READ, about=inquiry).count() == 2

@@ -19,6 +19,7 @@ STRANGE: tuple[Any, ...] = (
     {"a": {"b": 1}}, "9999-12-31", "0001-01-01", "２０２６-01-01", str(uuid7()),
 )  # fmt: skip
 TAKING = [endpoint for endpoint in ENDPOINTS if endpoint.input and not endpoint.files]
+WITH_FILES = [endpoint for endpoint in ENDPOINTS if endpoint.files]
 
 
 @pytest.mark.parametrize("endpoint", TAKING, ids=named)
@@ -43,3 +44,23 @@ async def test_strange_values_are_refused_and_nothing_breaks(endpoint: Endpoint,
             if answer.status_code >= 500:
                 broken.append((name, value))
     assert broken == []
+
+
+@pytest.mark.parametrize("endpoint", WITH_FILES, ids=named)
+async def test_a_form_without_its_file_is_refused_and_nothing_breaks(
+    endpoint: Endpoint, office: Office, opens: Opens
+) -> None:
+    role = next(role for role in Role if endpoint.permission in GRANTS[role])
+    person = await a_person(office)
+    by = await as_the_person(person) if role is Role.SUBJECT else await an_officer(office.organisation, role)
+    usual = {
+        "served_on": "2026-07-01", "method": "in_person", "on": "2026-07-01", "kind": "CONSENT", "text": "原登记有误。",
+        "document": str(uuid7()), "outcome": "upheld", "concluded_on": "2026-07-01", "scope": "see", "name": "某甲",
+    }  # fmt: skip
+    names = endpoint.input.model_fields if endpoint.input else ()
+    answer = await (await opens(by)).post(
+        UNIQUE.sub(lambda _: str(uuid7()), endpoint.path),
+        data={name: usual[name] for name in names if name in usual},
+        files={"other": ("a.pdf", b"%PDF-1.7")},
+    )
+    assert 400 <= answer.status_code < 500, answer.text

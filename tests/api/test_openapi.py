@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from pydantic import TypeAdapter
 from starlette.routing import Mount, Route
 
 from integrity_archive.api.openapi import document, template
@@ -52,6 +53,35 @@ def test_what_must_be_sent_is_said() -> None:
         assert headers.get("Idempotency-Key", False) == endpoint.creates
         assert headers.get("If-Match", False) == endpoint.if_match
         assert ("requestBody" in said) == bool(endpoint.input or endpoint.files)
+
+
+def test_of_the_proofs_of_a_repair_each_may_be_missing_and_each_is_named() -> None:
+    """What the way back asks for differs from entry to entry: `Invalid` names what is missing."""
+    for path in ("/entries/{entry}/repairs", "/own/entries/{entry}/repairs"):
+        schema = DOCUMENT["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
+        assert {"performance", "pledge", "volunteer_record", "charity_receipt"} <= set(schema["properties"])
+        assert schema["required"] == ["text"]
+
+
+def test_what_is_kept_of_an_answer_says_nothing_of_a_person() -> None:
+    """Ids, numbers, days and words of closed lists may be given again as they were; whatever else is read anew."""
+    kept = [one for one in ENDPOINTS if one.creates and one.again is None]
+    texts = {one.operation_id: free_texts(TypeAdapter(one.output).json_schema(mode="serialization")) for one in kept}
+    assert {name: free for name, found in texts.items() if (free := found - {"number", "code", "families"})} == {}
+
+
+def free_texts(schema: Any, name: str = "") -> set[str]:
+    """The members in which anything may be written."""
+    if isinstance(schema, list):
+        return {found for each in schema for found in free_texts(each, name)}
+    if not isinstance(schema, dict):
+        return set()
+    if schema.get("type") == "string" and not {"format", "enum", "const"} & set(schema):
+        return {name}
+    inner = schema.get("properties", {}) | schema.get("$defs", {})
+    return {found for key, each in inner.items() for found in free_texts(each, key)} | {
+        found for key in ("items", "anyOf", "prefixItems") for found in free_texts(schema.get(key), name)
+    }
 
 
 def references(value: Any) -> list[str]:

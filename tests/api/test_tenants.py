@@ -18,13 +18,15 @@ from integrity_archive.entries import actions as entry_actions
 from integrity_archive.entries import changes, findings, legacy
 from integrity_archive.entries import queries as entries
 from integrity_archive.entries.changes import Change
+from integrity_archive.entries.draft import Say
 from integrity_archive.entries.findings import Found
 from integrity_archive.entries.quarantine import HeldForSecondPerson
 from integrity_archive.entries.service import WhichService
+from integrity_archive.entries.statements import PassOn, state
 from integrity_archive.exchange import actions as exchange
 from integrity_archive.exchange import planner, registration
 from integrity_archive.exchange.models import Delivery as Message
-from integrity_archive.inquiries.actions import GiveConsent, ask, consent_on_paper
+from integrity_archive.inquiries.actions import GiveConsent, Withdrawing, ask, consent_on_paper
 from integrity_archive.inquiries.kinds import Purpose
 from integrity_archive.journal import readers
 from integrity_archive.letters.actions import open_letter
@@ -37,6 +39,8 @@ from integrity_archive.recipients.kinds import Cause, RecipientKind
 from integrity_archive.recipients.models import Duty
 from integrity_archive.remedies import actions as remedies
 from integrity_archive.remedies.kinds import DocumentKind, Ground
+from integrity_archive.remedies.models import Document
+from integrity_archive.remedies.redaction import Original
 from integrity_archive.reports.actions import issue
 from integrity_archive.rosters.kinds import RosterKind
 
@@ -48,6 +52,7 @@ from ..building import (
     SUBSTITUTE,
     a_draft,
     a_person,
+    a_reviewer,
     a_university,
     an_effective_entry,
     an_officer,
@@ -62,7 +67,7 @@ from .test_authority import named
 
 __all__ = ["asking"]
 
-PROOFS = ("appeal_filed", "appeal_outcome", "performance", "pledge", "volunteer_record")
+PROOFS = ("appeal_filed", "appeal_outcome", "performance", "pledge", "volunteer_record", "charity_receipt")
 PLACED = [endpoint for endpoint in ENDPOINTS if ":uuid}" in endpoint.path]
 LISTS = [one for one in ENDPOINTS if one.method == "GET" and one.permission and "{" not in one.path]
 FILES = {name: ("决定.pdf", PDF, "application/pdf") for name in ("file", "proof", "document", "filing", *PROOFS)}
@@ -81,7 +86,9 @@ FORMS: dict[Any, dict[str, Any]] = {
     remedies.Appealing: {"kind": "school_appeal", "body": "学生申诉处理委员会", "filed_on": "2026-11-20"},
     remedies.Concluding: {"outcome": "upheld", "concluded_on": "2026-11-23"},
     remedies.Easing: {"kind": "late_performance", "happened_on": "2026-11-20"},
-    remedies.Applying: {"volunteer_no": "ZY1", "volunteer_hours": 20},
+    remedies.Applying: {
+        "volunteer_no": "ZY1", "volunteer_hours": 20, "volunteer_from": "2026-11-01", "volunteer_to": "2026-11-20",
+    },
 }  # fmt: skip
 
 
@@ -109,7 +116,10 @@ class World:
         given = {name: (draft | usual).get(name) for name in (endpoint.input.model_fields if endpoint.input else ())}
         if endpoint.noun == "persons":
             given.pop("kind", None)
-        if endpoint.input is GiveConsent:
+        if endpoint.input is remedies.Complaining:
+            clerk, reviewer = self.owners[Role.CLERK], self.owners[Role.REVIEWER]
+            given |= {"organisation": str(clerk.organisation), "against": str(reviewer.account)}
+        if endpoint.input in (GiveConsent, Withdrawing):
             given |= {"organisation": str(self.owners[Role.COMMITTEE].organisation), "purpose": "SCHOLARSHIP"}
         if endpoint.input is Change:
             given = {"kind": "correction", "summary": "由他人代考。", "reason": "原登记有误。"}
@@ -117,6 +127,10 @@ class World:
             given |= {"evidence": [str(self.things["evidence"])]}
         if endpoint.input is RedactedOf:
             given |= {"document": str(self.things["evidence"])}
+        if endpoint.input is Original:
+            given |= {"document": str(self.things["outcome"])}
+        if endpoint.input is PassOn:
+            given = {"statement": str(self.things["statement"])}
         given |= FORMS.get(endpoint.input, {})
         return {name: value for name, value in given.items() if value is not None}
 
@@ -147,6 +161,7 @@ async def world(asking: Asking) -> World:
     await legacy.import_register("旧档.xlsx", an_older_register(asking), by=office.clerk, now=NOW)
     papers = await papers_of(asking, student)
     filed = await a_remedy_of_each_kind(asking, student)
+    held_back = await state(asking.entry.id, Say(text="考试当天住院。"), by=asking.student, now=NOW)
     answer = await ask(asking.question, by=asking.secretary, now=NOW)
     report = await issue(answer.inquiry, by=asking.secretary, now=NOW)
     things = {
@@ -161,6 +176,7 @@ async def world(asking: Asking) -> World:
         "duty": (await a_duty(asking)).id,
         "finding": finding,
         "change": change,
+        "statement": held_back.id,
         "quarantine": held.value.held,
     }
     owners = {
@@ -212,7 +228,7 @@ async def a_remedy_of_each_kind(asking: Asking, student: Person) -> dict[str, UU
     by, entry = asking.student, (await an_effective_entry(asking.office, student)).id
     other = await an_effective_entry(asking.office, student, **GENERAL)
     proofs = [remedies.Handed(DocumentKind(kind), "证明.pdf", PDF) for kind in PROOFS]
-    new: Any = remedies.Applying(text="义务已经履行。", volunteer_no="ZY1", volunteer_hours=20)
+    new: Any = remedies.Applying(text="义务已经履行。", **FORMS[remedies.Applying])
     repair = await remedies.apply_repair(other.id, new, proofs, by=by, now=NOW)
     new = remedies.Objecting(ground=Ground.FACTS, text="考试当天我不在场。")
     objection = await remedies.lodge_objection(entry, new, by=by, now=NOW)
@@ -221,7 +237,14 @@ async def a_remedy_of_each_kind(asking: Asking, student: Person) -> dict[str, UU
     office, clerk = asking.office.organisation.id, asking.office.clerk.account
     new = remedies.Complaining(organisation=office, against=clerk, text="窗口人员两次拒收材料。")
     complaint = await remedies.lodge_complaint(new, student.id, by=by, now=NOW)
-    return {"repair": repair.id, "objection": objection.id, "appeal": appeal.id, "complaint": complaint.id}
+    decision = remedies.Handed(DocumentKind.APPEAL_OUTCOME, "复查结论.pdf", PDF)
+    new = remedies.Concluding.model_validate(FORMS[remedies.Concluding] | {"text": "维持原决定。"})
+    await remedies.conclude_appeal(appeal.id, new, [decision], by=await a_reviewer(asking.office.organisation), now=NOW)
+    outcome = (await Document.filter(about=appeal.id, kind=DocumentKind.APPEAL_OUTCOME).order_by("id"))[-1].id
+    return {
+        "repair": repair.id, "objection": objection.id, "appeal": appeal.id, "complaint": complaint.id,
+        "outcome": outcome,
+    }  # fmt: skip
 
 
 async def send(organisation: Organisation) -> None:

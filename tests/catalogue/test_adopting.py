@@ -75,10 +75,47 @@ async def test_what_the_linter_finds_is_refused_and_nothing_is_kept(database: ob
     assert await AdoptedEdition.all().count() == 0
 
 
-async def test_a_real_edition_takes_the_place_of_a_sample_whenever_it_begins(database: object) -> None:
-    await actions.adopt(next_edition(("\nsample = true", "\nsample = false"), since="2025-01-01"), by=SYSTEM, now=NOW)
+REAL = ("\nsample = true", "\nsample = false")
 
-    assert edition.current(date(2026, 7, 1)).code == NEW
+
+async def test_a_real_edition_takes_the_place_of_a_sample_and_no_sample_stands_in_after_it(database: object) -> None:
+    ends = ("min_age_at_conduct", "in_force_until = 2026-12-31\nmin_age_at_conduct")
+    second = next_edition(REAL, code="SX-2027-2", since="2027-02-01")
+    await actions.adopt(second, by=SYSTEM, now=NOW)
+    with pytest.raises(EditionRefused) as refused:  # a month would be left without an edition
+        await actions.adopt(next_edition(REAL, ends), by=SYSTEM, now=NOW)
+    assert [one.code for one in refused.value.findings] == ["gap"]
+
+    edition.hold([edition_file.expanded(next_edition(REAL, ends))])  # as one adopted before that was refused
+    assert edition.current(date(2026, 11, 30)).code == SAMPLE.code
+    assert edition.current(date(2026, 12, 31)).code == NEW
+    with pytest.raises(edition.NoEditionInForce):
+        edition.current(date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (next_edition(REAL, ("min_age_at_conduct", "in_force_until = 2027-12-31\nmin_age_at_conduct")), "no-successor"),
+        (next_edition(REAL, since="2026-01-01"), "begins-before-adoption"),
+    ],
+)
+async def test_an_edition_neither_ends_without_a_successor_nor_judges_what_was_done_before_it_was_known(
+    database: object, text: str, finding: str
+) -> None:
+    with pytest.raises(EditionRefused) as refused:
+        await actions.adopt(text, by=SYSTEM, now=NOW)
+    with pytest.raises(EditionRefused):
+        await actions.rehearse(text, now=NOW)
+
+    assert [one.code for one in refused.value.findings] == [finding]
+    assert await AdoptedEdition.all().count() == 0
+
+
+async def test_adopting_the_same_file_again_after_its_first_day_still_does_nothing(database: object) -> None:
+    await actions.adopt(next_edition(), by=SYSTEM, now=NOW)
+
+    assert not (await actions.adopt(next_edition(), by=SYSTEM, now=NOW + timedelta(days=60)))[1]
 
 
 async def test_only_an_operator_and_the_system_adopt(database: object) -> None:

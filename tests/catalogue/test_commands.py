@@ -1,30 +1,13 @@
 """The operator's commands against a database of their own, as processes."""
 
-import asyncio
-import os
-import sys
 from pathlib import Path
 
 from integrity_archive.cli import REFUSED
-from integrity_archive.settings import settings
 
+from ..commands import run
 from ..conftest import Database
 from .amended import NEW, next_edition
 from .test_importing_holidays import NEXT_YEAR
-
-
-async def run(database: Database, *words: str) -> tuple[int, str]:
-    """One command: its exit status, and what it said on both channels."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("IA_")}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "integrity_archive", *words),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        env=kept | {"IA_HOME": str(settings().home), "IA_PROFILE": "test", "DATABASE_URL": database.app},
-    )
-    said, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, said.decode()
 
 
 async def test_an_edition_is_previewed_adopted_and_another_one_of_its_code_refused(

@@ -77,6 +77,13 @@ def test_every_profession_every_field_of_activity_and_every_source_of_power_has_
     assert {kind.source for kind in NEGATIVE} >= set(Source)
 
 
+def test_who_is_recommended_is_recommended_by_an_association_in_writing():
+    recommended = EDITION.record_type("PP-REC-01")
+    assert recommended.polarity is Polarity.POSITIVE
+    assert list(recommended.deciding_bodies) == ["ASSOCIATION"]
+    assert list(recommended.required_evidence) == ["RECOMMENDATION"]
+
+
 def test_what_a_type_does_not_say_itself_comes_from_its_source_and_its_family():
     expulsion = EDITION.record_type("SN-ACM-2706").sanction("EXPULSION")
     certificate, later = EDITION.record_type("PN-NOT-01"), EDITION.record_type("SN-EXF-0705")
@@ -211,6 +218,8 @@ def test_what_was_not_compared_with_the_laws_text_is_told():
     unverified = list(EDITION.to_verify())
 
     assert ("SN-EXS-02", "普通高等学校学生管理规定第五十二条第（四）项") in unverified
+    assert ("LEGALITY_REVIEW", "普通高等学校学生管理规定第五十六条") in unverified
+    assert any(code == "SN-EXS-02" and said.startswith("普通高等学校学生管理规定第六十条") for code, said in unverified)
     assert ("PN-TEA-01", "向原处分决定单位申请复核、向上一级单位提出申诉") in unverified
     assert "SN-ACM-2701" not in {code for code, _ in unverified}
     assert len(unverified) == len(set(unverified))

@@ -134,3 +134,30 @@ def test_no_display_outlasts_retention():
         if kind.retention and kind.display:
             longest = kind.display.months or kind.display.max_months
             assert longest <= kind.retention.months, kind.code
+
+
+@pytest.mark.parametrize(
+    ("code", "until"),
+    [
+        ("SN-ACM-2706", date(2026, 8, 3)),  # thirty days end on Sunday the second of August
+        ("PN-LAW-02", date(2026, 7, 24)),  # fifteen working days
+        ("PN-CIV-01", date(2026, 8, 3)),  # a month
+        ("PN-TEA-01", date(2026, 8, 3)),  # thirty days
+        ("SN-EXS-02", date(2026, 7, 13)),  # ten days
+    ],
+)
+def test_every_kind_of_body_leaves_its_own_time_for_a_remedy(code, until):
+    rule = EDITION.record_type(code).finality
+
+    assert final(rule, official(), served_on=date(2026, 7, 3), told=True).remedy_until == until
+
+
+def test_a_revoked_degree_is_shown_for_five_years_and_other_misconduct_for_three():
+    kind = EDITION.record_type("SN-ACM-2706")
+    days = {"decided_on": date(2026, 5, 8), "final_on": date(2026, 6, 9), "sanction_to": None}
+    shown = {
+        sanction: display_until(kind.with_sanction(sanction), None, conduct_ended_on=date(2026, 5, 1), **days)
+        for sanction in (None, "AWARD_WITHDRAWN", "DEGREE_REVOKED")
+    }
+
+    assert shown == {None: date(2029, 5, 8), "AWARD_WITHDRAWN": date(2029, 5, 8), "DEGREE_REVOKED": date(2031, 5, 1)}

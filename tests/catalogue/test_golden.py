@@ -1,4 +1,4 @@
-"""The golden cases of periods (DOMAIN §8a), by the terms of the edition in force and the calendar shipped."""
+"""The golden cases of periods, by the terms of the edition in force and the calendar shipped."""
 
 from datetime import date, timedelta
 

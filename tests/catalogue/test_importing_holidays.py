@@ -18,13 +18,22 @@ from integrity_archive.exchange.rejections import ask_to_mend
 from integrity_archive.journal import readers
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
+from integrity_archive.journal.queries import opened
 from integrity_archive.remedies import rescheduling as remedies
-from integrity_archive.remedies.actions import Complaining, Objecting, forward, lodge_complaint, lodge_objection
-from integrity_archive.remedies.kinds import Ground
+from integrity_archive.remedies.actions import (
+    Complaining,
+    Handed,
+    Objecting,
+    forward,
+    lodge_complaint,
+    lodge_objection,
+)
+from integrity_archive.remedies.kinds import DocumentKind, Ground
 from integrity_archive.remedies.models import Complaint, Objection
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
 from ..building import (
+    PDF,
     Office,
     a_notified_entry,
     a_person,
@@ -83,6 +92,53 @@ async def test_a_year_that_is_known_already_is_not_imported_again_and_never_with
     with pytest.raises(actions.YearCovered):
         await actions.import_notice(NEXT_YEAR.replace("2027-02-13", "2027-02-14"), by=SYSTEM, now=NOW)
     assert await YearNotice.all().count() == 1
+
+
+FORMER = "国务院办公厅关于2027年部分节假日安排的通知"
+HEAD = f'notice = "关于调整2027年元旦假期的通知"\nnumber = "国办发明电〔2026〕1号"\nreplaces = "{FORMER}"'
+REPLACED = NEXT_YEAR.replace("to = 2027-01-03", "to = 2027-01-06").replace(f'notice = "{FORMER}"', HEAD)
+
+
+async def test_a_notice_that_replaces_the_years_counts_everything_anew_and_says_so_in_the_journal(
+    database: object,
+) -> None:
+    office = await a_university()
+    entry = await a_provisional_entry(office)
+    rejected = uuid7()
+    await ask_to_mend(office.organisation.id, rejected, entry.id, now=datetime(2026, 12, 31, 10, 0, tzinfo=SHANGHAI))
+    await actions.import_notice(NEXT_YEAR, by=SYSTEM, now=NOW)
+    await reschedule_provisional(now=NOW)
+    assert (await Entry.get(id=entry.id)).effect_due_on == date(2027, 1, 5)
+    certain = await Task.get(about=rejected)
+    assert (certain.due_on, certain.provisional) == (date(2027, 1, 8), False)
+
+    _, new = await actions.import_notice(REPLACED, by=SYSTEM, now=NOW)
+    assert (new, official().is_working_day(date(2027, 1, 6))) == (True, False)
+    assert await reschedule_provisional(now=NOW) == 1
+
+    assert (await Entry.get(id=entry.id)).effect_due_on == date(2027, 1, 8)
+    assert (await Task.get(about=rejected)).due_on == date(2027, 1, 13)
+    assert not (await actions.import_notice(REPLACED, by=SYSTEM, now=NOW))[1]
+    *_, line = await opened(await Event.filter(kind=Kind.CALENDAR_IMPORTED).order_by("seq"))
+    assert line.body and (line.body["number"], line.body["replaces"]) == (
+        "国办发明电〔2026〕1号",
+        "国务院办公厅关于2027年部分节假日安排的通知",
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        REPLACED.replace('number = "国办发明电〔2026〕1号"\n', ""),
+        REPLACED.replace('replaces = "国务院办公厅关于2027年', 'replaces = "国务院办公厅关于2026年'),
+    ],
+    ids=["without a number", "in the place of another"],
+)
+async def test_a_notice_replaces_another_only_by_its_number_and_the_others_title(database: object, wrong: str) -> None:
+    await actions.import_notice(NEXT_YEAR, by=SYSTEM, now=NOW)
+
+    with pytest.raises(actions.YearCovered):
+        await actions.import_notice(wrong, by=SYSTEM, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +222,8 @@ async def test_a_term_that_began_with_a_paper_is_counted_anew_from_that_day(data
     new = Complaining(
         organisation=office.organisation.id, against=office.reviewer.account, text=TEXT, received_on=date(2026, 12, 2)
     )
-    complaint = await lodge_complaint(new, person.id, by=reviewer, now=NOW)
+    scan = Handed(DocumentKind.FILING, "投诉.pdf", PDF)
+    complaint = await lodge_complaint(new, person.id, [scan], by=reviewer, now=NOW)
     assert complaint.due_on == date(2027, 1, 4)  # thirty days end on the first of January
 
     await actions.import_notice(NEXT_YEAR.replace("2027-01-03", "2027-01-05"), by=SYSTEM, now=NOW)

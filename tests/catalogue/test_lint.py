@@ -148,49 +148,50 @@ BROKEN = {
     ),
     "religion": (
         within('code = "AI-TRN-01"', "信用知识培训", "宗教活动登记"),
-        "prohibited", "AI-TRN-01 name", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "prohibited", "AI-TRN-01 name.zh", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: religion.",
     ),
     "illness as evidence": (
         within("[evidence_kinds]", "本人签署的说明", "医院诊断证明"),
-        "prohibited", "evidence_kinds SIGNED_STATEMENT",
+        "prohibited", "evidence_kinds SIGNED_STATEMENT.zh",
         "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: illness and medical history.",
     ),
     "income as an item": (
         within('code = "ST-LOAN-DEFAULT"', "不履行国家助学贷款还款承诺信息", "借款人收入信息"),
-        "prohibited", "ST-LOAN-DEFAULT name",
+        "prohibited", "ST-LOAN-DEFAULT name.zh",
         "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
         "This would collect what may not be collected: "
-        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+        "income, deposits, securities, insurance, real estate, taxes.",
     ),
     "a diagnosis as a step": (
         within("[steps]", "听取陈述申辩", "核对诊断证明"),
-        "prohibited", "steps DEFENCE_HEARD", "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
+        "prohibited", "steps DEFENCE_HEARD.zh", "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: illness and medical history.",
     ),
     "wages withheld as a sanction": (
         within("[sanction_names]", 'DEMERIT = { zh = "记过"', 'DEMERIT = { zh = "扣减工资"'),
-        "prohibited", "PN-TEA-01 sanctions.DEMERIT",
+        "prohibited", "PN-TEA-01 sanctions.DEMERIT.name.zh",
         "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
         "This would collect what may not be collected: "
-        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+        "income, deposits, securities, insurance, real estate, taxes.",
     ),
     "a religious body": (
         within("[body_kinds]", "慈善组织", "宗教组织"),
-        "prohibited", "body_kinds CHARITY", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "prohibited", "body_kinds CHARITY.zh", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: religion.",
     ),
     "tax amounts under supervision": (
         within("[key_supervision]", "不依法诚信纳税", "纳税数额偏低"),
-        "prohibited", "key_supervision TAX",
+        "prohibited", "key_supervision TAX.zh",
         "涉及禁止采集的信息：收入、存款、有价证券、商业保险、不动产、纳税数额（征信业管理条例第十四条第二款）。",
         "This would collect what may not be collected: "
-        "income, deposits, securities, commercial insurance, real estate, tax amounts.",
+        "income, deposits, securities, insurance, real estate, taxes.",
     ),
     "a ground that is about illness": (
         within('code = "PN-TEA-03"', "教师法第十四条", "关于教师病史登记的规定"),
-        "prohibited", "PN-TEA-03 legal_basis", "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
+        "prohibited", "PN-TEA-03 legal_basis[1].text",
+        "涉及禁止采集的信息：疾病和病史（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: illness and medical history.",
     ),
     "an employer's measure as an administrative penalty": (
@@ -308,6 +309,131 @@ BROKEN = {
         within("", "[family.SN-EXO]", "[family.SN-EXP]"),
         "empty-family", "family.SN-EXP", "没有信息类型属于该类。", "No record type belongs to this family.",
     ),
+    "a legal ground that says nothing": (
+        within(SUBSTITUTE, "国家教育考试违规处理办法第六条第（五）项、第九条第二款", " "),
+        "missing", "SN-EXF-0605 legal_basis[1].text", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "an item whose ground says nothing": (
+        within('code = "ST-FIN-FRAUD"', "反电信网络诈骗法第三十一条", ""),
+        "missing", "ST-FIN-FRAUD legal_basis[1].text", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "final at once by a law without a name": (
+        within("[finality.effective_judgment]", "山西省社会信用条例第二十七条：发生法律效力的司法裁判文书", ""),
+        "missing", "finality effective_judgment.basis.text", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "a way back closed by nothing": (
+        re.sub(r'(not_repairable = \{ text = ")[^"]*', r"\1", TEXT),
+        "missing", "PN-TEA-03 not_repairable.text", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "publication by a law without a name": (
+        within("[family.PN-APP]", "资产评估法第三十六条第（四）项", ""),
+        "missing", "family PN-APP.publication.basis.text", "缺少法律依据。", "The legal ground is missing.",
+    ),
+    "a remedy without a name": (
+        within("[finality.exam_review]", "向上一级教育考试机构申请复核", ""),
+        "missing", "finality exam_review.remedies[1].name", "缺少名称。", "The name is missing.",
+    ),
+    "a remedy to nobody": (
+        within("[finality.exam_review]", 'to = "上一级教育考试机构"', 'to = " "'),
+        "missing", "finality exam_review.remedies[1].to", "缺少受理机关。",
+        "The body that hears the remedy is missing.",
+    ),
+    "remedies without a law that gives them": (
+        without("[finality.school_appeal]", "basis"),
+        "missing", "SN-EXS-01 finality.basis", "缺少规定救济途径的法律依据。",
+        "The law that gives the remedies is missing.",
+    ),
+    "an exam ban of thirty years": (
+        within('{ code = "SUSPEND_EXAM"', "count = 3", "count = 30"),
+        "sanction-limit", "SN-EXF-0605 sanctions.SUSPEND_EXAM",
+        "期限应在法定的1年至3年之内（教育法第七十九条；国家教育考试违规处理办法第九条）。",
+        "The law has it last 1 year to 3 years.",
+    ),
+    "school discipline of ten years": (
+        within("[family.SN-EXS]", "count = 12", "count = 120"),
+        "sanction-limit", "SN-EXS-01 sanctions.WARNING",
+        "期限应在法定的6个月至12个月之内（普通高等学校学生管理规定第五十七条）。",
+        "The law has it last 6 months to 12 months.",
+    ),
+    "school discipline without an end": (
+        within("[family.SN-EMP]", ', max_term = { count = 12, unit = "month" }', ""),
+        "sanction-limit", "SN-EMP-01 sanctions.WARNING",
+        "期限应在法定的6个月至12个月之内（普通高等学校学生管理规定第五十七条）。",
+        "The law has it last 6 months to 12 months.",
+    ),
+    "a lawyer suspended for two years": (
+        within('code = "PN-LAW-01"', "max_term = { count = 1,", "max_term = { count = 2,"),
+        "sanction-limit", "PN-LAW-01 sanctions.PRACTICE_SUSPENSION",
+        "期限应在法定的至多1年之内（律师法第四十七条至第四十九条）。", "The law has it last 1 year at most.",
+    ),
+    "a breach of exam rules shown for five years": (
+        within("[family.SN-EXD]", "months = 6", "months = 60"),
+        "too-long", "SN-EXD-0504 display", "超过法定最长期限6个月（本项目自定：违纪情节轻微，只供校内）。",
+        "This is longer than the 6 months the law allows.",
+    ),
+    "a revoked degree shown for six years": (
+        within('{ code = "DEGREE_REVOKED"', "months = 60", "months = 72"),
+        "too-long", "SN-ACM-2706 sanctions.DEGREE_REVOKED.display",
+        "超过法定最长期限60个月（国家教育考试违规处理办法第九条；本项目自定）。",
+        "This is longer than the 60 months the law allows.",
+    ),
+    "five hundred years to answer our notice": (
+        within("[family.SN]", 'statement = { count = 5, unit = "day" }', 'statement = { count = 500, unit = "year" }'),
+        "too-long", "SN-LOA-01 statement", "超过法定最长期限60日（征信业管理条例第十五条；本项目自定）。",
+        "This is longer than the 60 days the law allows.",
+    ),
+    "one day to answer our notice": (
+        within("[family.SN]", 'statement = { count = 5, unit = "day" }', 'statement = { count = 1, unit = "day" }'),
+        "too-short", "SN-LOA-01 statement", "短于5日（征信业管理条例第十五条；本项目自定）。",
+        "The person has 5 days at least.",
+    ),
+    "a decision that stays open for five years": (
+        within("[finality.school_appeal]", "count = 6", "count = 60"),
+        "too-long", "SN-EXS-01 finality.untold_limit", "超过法定最长期限1年（行政复议法第二十条第二款）。",
+        "This is longer than the 1 year the law allows.",
+    ),
+    "a school appeal of one day": (
+        within("[finality.school_appeal]", "count = 10", "count = 1"),
+        "too-short", "SN-EXS-01 finality.remedies[1]",
+        "短于法定的救济期限10日（普通高等学校学生管理规定第六十条）。", "The law leaves 10 days for this remedy.",
+    ),
+    "no appeal to the province": (
+        within("[finality.school_appeal]", 'procedures = ["provincial_appeal"], ', ""),
+        "missing", "SN-EXS-01 finality.remedies", "缺少法定的救济途径（普通高等学校学生管理规定第六十二条）。",
+        "A remedy of the law is missing: provincial_appeal.",
+    ),
+    "a suit within a month": (
+        within("[finality.administrative]", "period = { count = 6,", "period = { count = 1,"),
+        "too-short", "PN-LAW-01 finality.remedies[2]",
+        "短于法定的救济期限6个月（行政诉讼法第四十五条、第四十六条）。", "The law leaves 6 months for this remedy.",
+    ),
+    "grades as evidence": (
+        within("[evidence_kinds]", "本人签署的说明", "GPA证明"),
+        "prohibited", "evidence_kinds SIGNED_STATEMENT.zh", "涉及禁止采集的信息：学习成绩（本项目自定）。",
+        "This would collect what may not be collected: grades.",
+    ),
+    "a remedy at a religious body": (
+        within("[finality.academic_review]", 'to = "学校"', 'to = "宗教委员会"'),
+        "prohibited", "SN-ACM-2701 finality.remedies[1].to",
+        "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: religion.",
+    ),
+    "a religious provider": (
+        within('code = "ST-HONOUR"', 'provider = "高等学校"', 'provider = "宗教团体"'),
+        "prohibited", "ST-HONOUR provider", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        "This would collect what may not be collected: religion.",
+    ),
+    "fingerprints in English alone": (
+        within('code = "AI-TRN-01"', "Result of credit training or examination", "Fingerprints"),
+        "prohibited", "AI-TRN-01 name.en",
+        "涉及禁止采集的信息：指纹等生物识别信息（征信业管理条例第十四条第一款；个人信息保护法第二十八条）。",
+        "This would collect what may not be collected: fingerprints and other biometrics.",
+    ),
+    "credit-reference information among public credit information": (
+        added('code = "SN-LOA-01"', 'info_domain = "CREDIT_REFERENCE"'),
+        "credit-reference-pushed", "SN-LOA-01 catalogue_item", "征信信息不得列入公共信用信息的目录项。",
+        "Credit-reference information is under no item of public credit information.",
+    ),
     "not a file of this kind": (
         "code = ",
         "not-toml", "", "文件不是有效的 TOML：Invalid value (at end of document)。",
@@ -319,6 +445,21 @@ BROKEN = {
 @pytest.mark.parametrize(("text", "code", "place", "zh", "en"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_edition_is_refused_with_one_sentence_at_its_place(text, code, place, zh, en):
     assert Finding(code, place.format(EDITION.code), zh, en) in refusal(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["艾滋病感染者登记", "精神病患者登记", "乙肝携带者登记", "住院情况", "健康状况", "银行账号登记", "行踪轨迹",
+     "基督徒名单", "离婚情况", "名下房产", "学生收入"],
+)  # fmt: skip
+def test_no_record_type_bears_the_name_of_what_may_not_be_collected(name):
+    found = refusal(within('code = "AI-TRN-01"', "信用知识培训、考核结果", name))
+
+    assert [(finding.code, finding.place) for finding in found] == [("prohibited", "AI-TRN-01 name.zh")]
+
+
+def test_a_ground_that_only_sounds_like_it_is_no_offence():
+    assert read(within('code = "AI-TRN-01"', "信用知识培训", "诚信教育")).record_type("AI-TRN-01")
 
 
 def test_a_slip_in_one_record_type_is_one_finding():

@@ -1,11 +1,15 @@
 """An office is reminded of each of its clocks once, a working day before it is over."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
+from integrity_archive.deadlines.queries import running
 from integrity_archive.deadlines.reminding import remind_due
+from integrity_archive.entries import expiry
+from integrity_archive.entries.expiry import PutOnHold
 from integrity_archive.letters import queries, sending
 from integrity_archive.letters.actions import open_letter, set_heading
 from integrity_archive.letters.heading import Heading
@@ -13,9 +17,10 @@ from integrity_archive.letters.kinds import Channel, LetterKind
 from integrity_archive.letters.models import Attempt, Letter
 from integrity_archive.settings import settings, use
 from integrity_archive.tasks.actions import open_task
+from integrity_archive.tasks.clocks import ClockKind
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
-from ..building import NOW, Office, a_filed_entry, a_person, a_university
+from ..building import NOW, Office, a_filed_entry, a_person, a_university, an_effective_entry
 
 TUESDAY = NOW  # three working days for the review: until Friday
 
@@ -48,21 +53,51 @@ async def test_two_workers_at_once_write_one(office: Office) -> None:
     assert await Letter.all().count() == 1
 
 
-async def test_nobody_is_reminded_of_a_complaint_about_himself(office: Office) -> None:
-    about = office.organisation.id
+async def test_of_a_complaint_the_answering_desk_is_reminded_without_a_word_about_it(office: Office) -> None:
+    """Whom it concerns may read the office's letters: not even that it is a complaint is said, nor its number."""
+    about, desk = uuid4(), office.organisation.id
     await Task.all().update(state=TaskState.DONE)
     await open_task(
-        TaskKind.COMPLAINT, about, about, due_on=NOW.date(), rule="remedies.complaint", by=office.clerk, now=NOW
-    )
-    assert await remind(0) == 0
+        TaskKind.COMPLAINT, desk, about, due_on=NOW.date(), rule="remedies.complaint",
+        not_for=office.reviewer.account, by=office.clerk, now=NOW,
+    )  # fmt: skip
+    assert [await remind(0), await remind(0)] == [1, 0]
+
+    letter = await Letter.get()
+    assert (letter.recipient_id, letter.organisation_id) == (desk, desk)
+    await open_letter(letter.id, by=office.reviewer, now=await sent())
+    said = str((await queries.read(letter.id, by=office.reviewer, on=NOW.date())).content)
+    assert NOW.date().isoformat() in said
+    assert "投诉" not in said and str(about) not in said
+
+
+async def test_who_may_hold_is_reminded_before_a_hold_ends(office: Office) -> None:
+    """The next day the key may go: what must be kept longer needs a new hold in time."""
+    entry = await an_effective_entry(office, await a_person(office), document_no="岚考〔2026〕18号")
+    last = NOW.date() + timedelta(90)
+    await expiry.hold(entry.id, PutOnHold(text="人民法院调取。", until=last), by=office.reviewer, now=NOW)
+    await Task.all().update(state=TaskState.DONE)
+
+    assert await remind_due(now=NOW + timedelta(80), limit=100) == 0
+    found = [one for one in await running(office.reviewer, today=last - timedelta(1)) if one.kind is ClockKind.HOLD]
+    assert [(one.due_on, one.is_for(office.reviewer), one.is_for(office.clerk)) for one in found] == [
+        (last, True, False)
+    ]
+    assert await remind_due(now=NOW + timedelta(89), limit=100) == 1
+    assert (await Letter.get(kind=LetterKind.REMINDER)).about == found[0].id
+
+
+async def sent() -> datetime:
+    """The letters are on their way."""
+    while await sending.send_due(now=NOW + timedelta(2)):
+        pass
+    return NOW + timedelta(2)
 
 
 async def test_it_lies_in_the_offices_own_inbox_and_names_nobody(office: Office) -> None:
     await remind(2)
-    while await sending.send_due(now=NOW + timedelta(2)):
-        pass
-    letter = await Letter.get()
-    await open_letter(letter.id, by=office.reviewer, now=NOW + timedelta(2))
+    letter, now = await Letter.get(), await sent()
+    await open_letter(letter.id, by=office.reviewer, now=now)
     read = await queries.read(letter.id, by=office.reviewer, on=NOW.date())
 
     facts = dict(read.content.parts[0].facts)

@@ -1,5 +1,6 @@
 """`demo --platform FILE`: the same road against somebody else's platform, which keeps its own ledger."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from integrity_archive import clock, postgres
 from integrity_archive.accounts.uscc import check_character
 from integrity_archive.catalogue import edition
 from integrity_archive.database import connect, disconnect
+from integrity_archive.demo.walk import STILL_OPEN
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.exchange.lifecycle import DeliveryState
@@ -54,3 +56,16 @@ async def test_the_road_ends_at_the_platform_of_the_registration_file_and_at_no_
 
     assert not (home / "province").exists() and not (home / "province.log").exists()
     postgres.remove(home)
+
+
+def test_a_platform_that_never_answers_is_waited_for_once_and_what_is_open_is_named(tmp_path: Path) -> None:
+    items = [item.code for item in edition.current(clock.today(clock.now())).items]
+    with running(tmp_path / "elsewhere", population={}, units=[a_unit(EVERYTHING, items)]) as platform:
+        gone = platform.file
+
+    demo = run(tmp_path / "home", "--platform", str(gone), "--patience", "2")
+
+    assert demo.status == STILL_OPEN
+    assert demo.output.count("still open") == 1 and re.search(rf"{EVERYTHING}-\d{{4}}-\d{{10}} A1", demo.output)
+    assert {"asked", "objections"} & set(demo.told["counts"]) == set(), "what rests on the answers is left alone"
+    postgres.remove(tmp_path / "home")

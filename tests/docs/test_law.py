@@ -1,6 +1,7 @@
 """Every rule of `docs/law.csv` has its data and its test, and every term of a capability says where it comes from."""
 
 import csv
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -18,23 +19,47 @@ def rules() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", rules(), ids=lambda row: row["rule"])
 def test_a_rule_has_its_data_and_its_test(row: dict[str, str]) -> None:
-    name, _, key = row["data"].partition("#")
-    file = PACKAGE / name
-    assert file.exists()
-    if key:
-        assert holds(tomllib.loads(file.read_text("utf-8")), key), key
+    name, _, member = row["data"].partition("#")
+    assert member, "a whole file holds more than one rule"
+    assert holds(PACKAGE / name, member), row["data"]
     test, _, function = row["test"].partition("::")
-    text = (ROOT / test).read_text("utf-8")
-    assert not function or re.search(rf"def {function}\(", text), function
+    assert re.search(rf"def {function}\(", (ROOT / test).read_text("utf-8")), row["test"]
 
 
-def holds(data: dict[str, object], key: str) -> bool:
-    """Whether such a table or member is there; a family's code may hold a hyphen, never a full stop."""
-    for part in key.split("."):
-        if not isinstance(data, dict) or part not in data:
-            return False
-        data = data[part]  # type: ignore[assignment]
-    return True
+def test_no_rule_stands_there_twice() -> None:
+    assert len({row["rule"] for row in rules()}) == len(rules())
+
+
+@pytest.mark.parametrize(
+    ("name", "member"),
+    [
+        ("catalogue/limits.toml", "sanction_limits"),
+        ("catalogue/editions/SX-SAMPLE-2026-1.toml", "family.SN-EXF.remedies"),
+        ("catalogue/editions/SX-SAMPLE-2026-1.toml", "record_type.SN-EXF-9999.name"),
+        ("catalogue/periods.py", "last_month"),
+    ],
+)
+def test_what_is_not_there_is_missed(name: str, member: str) -> None:
+    assert not holds(PACKAGE / name, member)
+
+
+def holds(file: Path, member: str) -> bool:
+    """Whether this member is there: in a data file by its path, in a table of the code by its name."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".py":
+        return re.search(rf"^(?:(?:async )?def |class |){member}\b", text, re.MULTILINE) is not None
+    data = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
+    return found(data, member.split("."))
+
+
+def found(data: object, path: list[str]) -> bool:
+    """A row is found by its code, else a member must be in every row that could have it; codes hold no full stop."""
+    if not path:
+        return True
+    if isinstance(data, list):
+        coded = [row for row in data if isinstance(row, dict) and row.get("code") == path[0]]
+        return found(coded[0], path[1:]) if coded else bool(data) and all(found(row, path) for row in data)
+    return isinstance(data, dict) and path[0] in data and found(data[path[0]], path[1:])
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.glob("*/terms.toml")), ids=lambda file: file.parent.name)

@@ -130,6 +130,7 @@ async def test_an_entry_is_recorded_with_scripts_off(site: Site, town: Town, pag
     typed = ("document_title", "document_no", "authority", "authority_uscc", "decided_on", "served_on", "summary")
     for name in (*typed, "conduct_ended_on"):
         await page.locator(f"[name={name}]").fill(form[name])
+    await page.locator("[name=deciding_body]").select_option(str(form["deciding_body"]))
     await page.locator("[name=decision_method]").select_option(str(form["decision_method"]))
     for step in form["steps_taken"]:
         await page.locator(f"[name=steps_taken][value={step}]").check()

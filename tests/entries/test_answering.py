@@ -98,7 +98,7 @@ async def test_the_persons_statement_travels_with_the_entry(office: Office, stud
     await actions.take_effect(entry.id, by=office.reviewer, now=NOW)
 
     [told] = await answered(student)
-    assert told.statement == SAID.text
+    assert told.statement == f"第一次陈述。\n{SAID.text}"
     view = await queries.view(entry.id, by=office.reviewer, now=NOW)
     assert [said.text for said in view.statements] == ["第一次陈述。", SAID.text]
 

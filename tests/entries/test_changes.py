@@ -83,8 +83,8 @@ async def test_golden_12(office: Office, entry: Entry):
     assert gone.erase_after == date(2031, 6, 7)  # five years from the end of the conduct (征信业管理条例 16)
 
 
-async def test_golden_14(office: Office, entry: Entry):
-    """A discipline is lifted: who evaluates is told nothing of it any more; the person's own history says it."""
+async def test_what_was_lifted_is_told_to_nobody_who_evaluates(office: Office, entry: Entry):
+    """Who evaluates is told nothing of it any more; the person's own history says it."""
     assert await answered(entry)
 
     await changed(office, entry, **LIFTED)
@@ -96,6 +96,25 @@ async def test_golden_14(office: Office, entry: Entry):
     own = await queries.view(entry.id, by=person, now=LATER)
     assert own.entry.lifted_on == date(2026, 11, 20)
     assert Kind.ENTRY_LIFTED in [act.kind for act in own.history]
+
+
+async def test_golden_23(office: Office, student: Person):
+    """Decided on 2026-03-20: what is computed anew follows Order 58 of that day, and the journal says by which rule."""
+    decided = date(2026, 3, 20)
+    entry = await an_effective_entry(
+        office, student, decided_on=decided, served_on=decided, conduct_ended_on=date(2026, 3, 1),
+        sanction_from=decided, sanction_to=date(2028, 3, 19),
+    )  # fmt: skip
+    assert entry.display_until == date(2028, 3, 19)
+
+    mended = await changed(office, entry, sanction_to=date(2027, 3, 19))
+
+    assert mended.display_until == date(2027, 3, 20), "no less than a year from the decision"
+    [act] = [one for one in await journal.of_entry(entry.id) if one.kind is Kind.ENTRY_CORRECTED]
+    assert act.body
+    assert (act.body["rule"]["policy"], act.body["rule"]["before"], act.body["rule"]["after"]) == (
+        "NDRC-58-2023", "2028-03-19", "2027-03-20",
+    )  # fmt: skip
 
 
 async def test_nothing_changes_before_a_second_officer_agrees(office: Office, entry: Entry):
@@ -194,6 +213,7 @@ async def test_what_everybody_knows_the_entry_by_is_not_corrected(
         ({"summary": "由他人冒名代替参加考试。"}, "summary", "nothing-to-change"),
         ({"display_until": date(2027, 1, 1)}, "display_until", "not-of-this-change"),
         ({"kind": "revision", "document_title": "新决定"}, "document_title", "not-of-this-change"),
+        ({"deciding_body": "SCHOOL"}, "deciding_body", "not-its-deciding-body"),
         ({"kind": "revision", "display_until": date(2031, 1, 1)}, "display_until", "display-too-long"),
         ({"sanction_to": date(2020, 1, 1)}, "sanction_to", "sanction-term-wrong"),
         ({"sanction_kind": "DEMERIT"}, "sanction_kind", "unknown-sanction"),

@@ -19,9 +19,11 @@ from ..building import (
     CONDUCT,
     DECIDED,
     GENERAL,
+    LAW,
     MERIT,
     NOW,
     SERVED,
+    SUBSTITUTE,
     Office,
     a_clerk,
     a_draft,
@@ -30,6 +32,7 @@ from ..building import (
     a_university,
     an_adult,
     an_association,
+    an_effective_entry,
     facts,
 )
 
@@ -50,6 +53,27 @@ async def test_golden_05(office: Office):
     [fault] = refused.value.errors()
     assert (fault.path, fault.code, fault.facts) == ("conduct_ended_on", "minor-at-conduct", {"age": 18})
     assert await draft(office, facts(student.id, conduct_ended_on=date(2026, 6, 10)))
+
+
+@pytest.mark.parametrize(
+    ("record_type", "said", "word"),
+    [
+        (SUBSTITUTE, "认定为考试违 纪。", "违纪"),
+        (SUBSTITUTE, "認定為考試違紀。", "违纪"),
+        (SUBSTITUTE, "旁窥他人答卷。", "旁窥"),
+        (SUBSTITUTE, "违反考场纪律。", "违反考场纪律"),
+        (SUBSTITUTE, "其行为尚未构成作弊。", "未构成作弊"),
+        ("SN-EXO-0801", "喧哗，认定为违纪。", "违纪"),
+        ("SN-EXS-02", "认定为考试违纪。", "考试违纪"),
+        ("SN-EXS-02", "考试中交头接耳。", "交头接耳"),
+    ],
+)
+def test_a_breach_of_exam_rules_is_known_however_it_is_written(record_type: str, said: str, word: str):
+    assert LAW.record_type(record_type).contradiction(said) == word
+
+
+def test_a_school_calls_every_disciplinary_decision_one_on_a_breach():
+    assert LAW.record_type("SN-EXS-02").contradiction("学生违纪处分决定书") is None
 
 
 @pytest.mark.parametrize("field", ["document_title", "summary", "sanction_text"])
@@ -126,13 +150,21 @@ async def test_all_faults_are_told_at_once(office: Office, student: Person):
     assert {fault.path for fault in refused.value.errors()} == {"served_on", "conduct_ended_on"}
 
 
-@pytest.mark.parametrize("field", ["document_title", "summary", "sanction_text"])
+@pytest.mark.parametrize("field", ["document_no", "document_title", "summary", "sanction_text"])
 @pytest.mark.parametrize(
     "text",
     [
         "证件号14990120000101000X的考生",
         "电话13900000000",
         "卡号6222000000000000",
+        "证件号码１４９９０１２０００００１０１０００Ｘ",
+        "149901 20000101 000X",
+        "149901-2000-01-01-000X",
+        "1 4 9 9 0 1 2 0 0 0 0 1 0 1 0 0 0 1",
+        "139-0000-0000",
+        "１３９ ０００ ０００００",
+        "139\u200b0000\u200b0000",
+        "6222 0000 0000 0000 123",
     ],
 )
 def test_a_text_with_a_number_that_belongs_to_a_person_is_refused_beside_its_field(field: str, text: str):
@@ -146,7 +178,19 @@ def test_a_text_with_a_number_that_belongs_to_a_person_is_refused_beside_its_fie
     assert text not in fault.text("zh") + fault.text("en")
 
 
-@pytest.mark.parametrize("text", ["决定书2026070117号", "文号20260701170000123456789号", "考场1390000"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "决定书2026070117号",
+        "文号20260701170000123456789号",
+        "考场1390000",
+        "1990-01-01 101教室",
+        "2026-07-01至2028-06-30",
+        "20260701-20280630",
+        "2026/07/01 10:30:00",
+        "第1300号、第1400号",
+    ],
+)
 def test_other_numbers_are_nobodys_secret(text: str):
     assert read(Draft, facts(an_adult_id()).model_dump(mode="json") | {"summary": text}).summary == text
 
@@ -160,6 +204,30 @@ def test_an_authority_is_named_by_a_code_whose_check_character_fits():
     assert [(fault.path, fault.code) for fault in refused.value.errors()] == [
         ("authority_uscc", "wrong-uscc-check-character")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [("EMPLOYER", "not-its-deciding-body"), ("A_SHOP", "not-its-deciding-body"), (None, "deciding-body-missing")],
+)
+async def test_what_no_competent_body_decided_is_not_recorded(
+    office: Office, student: Person, body: str | None, code: str
+):
+    new = facts(student.id, authority="岚泓市某某超市", deciding_body=body)
+
+    with pytest.raises(Invalid) as refused:
+        await draft(office, new)
+
+    assert [(fault.path, fault.code) for fault in refused.value.errors()] == [("deciding_body", code)]
+    assert not await Entry.exists()
+
+
+async def test_the_kind_of_body_stands_in_the_entry_and_its_certificate(office: Office, student: Person):
+    entry = await an_effective_entry(office, student, deciding_body="PROVINCIAL_EXAM_BODY")
+
+    assert (await Entry.get(id=entry.id)).deciding_body == "PROVINCIAL_EXAM_BODY"
+    view = await queries.view(entry.id, by=office.clerk, now=NOW)
+    assert view.certificate and view.certificate.facts["decision"]["deciding_body"] == "PROVINCIAL_EXAM_BODY"
 
 
 def an_adult_id() -> Any:

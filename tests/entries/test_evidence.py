@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from integrity_archive.entries import actions, queries
-from integrity_archive.entries.evidence import DocumentTooLarge, EmptyDocument, NotADocument, media_type
 from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.errors import Forbidden, Invalid, NotFound
+from integrity_archive.file_types import DocumentTooLarge, EmptyDocument, NotADocument, media_type
 from integrity_archive.people.models import Person
 from integrity_archive.settings import settings
 from integrity_archive.transitions import NoSuchStep

@@ -1,6 +1,8 @@
 """After its display period an entry is shown to nobody; later its key is destroyed, and that can be proved."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,11 +10,12 @@ from integrity_archive.actors import SYSTEM
 from integrity_archive.blobs import blobs
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.database import rows
-from integrity_archive.entries import clocks, expiry, queries
-from integrity_archive.entries.actions import Reason
+from integrity_archive.entries import changes, clocks, expiry, queries, settling
+from integrity_archive.entries.actions import Reason, Say, restart_service, state
+from integrity_archive.entries.changes import Change
 from integrity_archive.entries.disclosure import disclosable
 from integrity_archive.entries.expiry import HeldAlready, NotHeld, PutOnHold
-from integrity_archive.entries.kinds import Ending
+from integrity_archive.entries.kinds import ChangeKind, Ending, Objection, ServiceOf
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.entries.settling import revoke
@@ -20,9 +23,16 @@ from integrity_archive.errors import Forbidden, NotFound
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.models import Person
+from integrity_archive.remedies import actions as remedies
+from integrity_archive.remedies.actions import Remedy
+from integrity_archive.remedies.kinds import Ground, ObjectionOutcome, Redress
+from integrity_archive.remedies.redress import Ended
 from integrity_archive.sealing import Unreadable, key_of
+from integrity_archive.transitions import NoSuchStep
 
-from ..building import NOW, Office, an_effective_entry, as_the_person
+from ..building import NOW, Office, a_reviewer, an_effective_entry, as_the_person
+
+WHY = Reason(text="原记录有误。")
 
 
 def on(day: date, hour: int = 12, minute: int = 0) -> datetime:
@@ -50,6 +60,63 @@ async def test_golden_13(office: Office, student: Person, entry: Entry) -> None:
     assert await disclosable(student.id, ["EXF"], on=tomorrow) == []
     [put_away] = await queries.put_away(office.clerk, on=tomorrow)
     assert (put_away.number, put_away.state) == (entry.number, State.EFFECTIVE)
+
+
+async def test_over_by_rule_it_has_ended_for_every_act_before_any_job_has_run(
+    office: Office, student: Person, entry: Entry
+) -> None:
+    """No longer term, no new service, no mark and no remedy brings back what was shown for its time."""
+    assert entry.display_until and entry.sanction_to
+    after, own = on(entry.display_until + timedelta(1)), await as_the_person(student)
+    longer: dict[str, Any] = {"sanction_to": entry.sanction_to + timedelta(180)}
+    asked_for = Change(kind=ChangeKind.CORRECTION, reason="处理期限录错。", **longer)
+    acts: list[Callable[[], Awaitable[Any]]] = [
+        lambda: changes.propose(entry.id, asked_for, by=office.clerk, now=after),
+        lambda: settling.correct(entry.id, longer, WHY, by=SYSTEM, now=after),
+        lambda: settling.revise(entry.id, longer, WHY, by=SYSTEM, now=after),
+        lambda: settling.lift(entry.id, entry.decided_on, by=SYSTEM, now=after),
+        lambda: settling.suspend(entry.id, WHY, by=SYSTEM, now=after),
+        lambda: settling.mark_objected(entry.id, Objection.OPEN, by=SYSTEM, now=after),
+        lambda: settling.repair(entry.id, by=SYSTEM, now=after),
+        lambda: restart_service(entry.id, ServiceOf.NOTICE, WHY, by=SYSTEM, now=after),
+        lambda: state(entry.id, Say(text="我不同意。"), by=own, now=after),
+        lambda: remedies.lodge_objection(entry.id, objecting, by=own, now=after),
+    ]
+    objecting = remedies.Objecting(ground=Ground.FACTS, text="没有送达。")
+    before = await rows("select * from entries_entry")
+
+    for act in acts:
+        with pytest.raises(NoSuchStep):
+            await act()
+
+    assert await rows("select * from entries_entry") == before
+    assert await expiry.expire_due(now=after, limit=10) == 1
+
+
+async def test_what_was_open_when_it_ended_by_rule_is_answered_and_changes_nothing(
+    office: Office, student: Person, entry: Entry
+) -> None:
+    assert entry.display_until
+    last, own, arbiter = on(entry.display_until), await as_the_person(student), await a_reviewer(office.organisation)
+    proposal = Change(kind=ChangeKind.CORRECTION, reason="标题有误。", document_title="处理决定书")
+    proposed = await changes.propose(entry.id, proposal, by=office.clerk, now=last)
+    objecting = remedies.Objecting(ground=Ground.FACTS, text="没有送达。")
+    objection = await remedies.lodge_objection(entry.id, objecting, by=own, now=last)
+    upheld = {"outcome": ObjectionOutcome.UPHELD, "text": "送达无效。"}
+    after = last + timedelta(1)
+
+    with pytest.raises(NoSuchStep):
+        await changes.approve(proposed.id, by=office.reviewer, now=after)
+    with pytest.raises(Ended):
+        restart = remedies.Answering(remedy=Remedy(kind=Redress.RESTART_NOTICE), **upheld)
+        await remedies.answer_objection(objection.id, restart, by=arbiter, now=after)
+    await remedies.answer_objection(objection.id, remedies.Answering(**upheld), by=arbiter, now=after)
+
+    found = await Entry.get(id=entry.id)
+    assert (found.state, found.display_until, found.objection) == (State.EFFECTIVE, entry.display_until, Objection.OPEN)
+    assert await queries.listing(office.clerk, on=after.date()) == []
+    assert await queries.of_person(student.id, on=after.date()) == []
+    assert (await queries.counts(office.clerk, on=after.date()))[State.EFFECTIVE] == 0, "nor is it counted on the desk"
 
 
 async def test_the_job_marks_it_on_the_day_after_and_not_before(entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""The gate, held against the golden cases of DOMAIN §8a and against every single missing fact."""
+"""The gate, held against the golden cases and against every single missing fact."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from integrity_archive.entries import gate as rules
 from integrity_archive.entries.gate import Facts, examine
 from integrity_archive.entries.kinds import Proof, ServiceMethod, ServiceOf
 from integrity_archive.errors import FieldError
-from integrity_archive.web.entry_page import CONDITIONS, CONSENTED, MERIT_CONDITIONS
+from integrity_archive.web.entry_gate import CONDITIONS, CONSENTED, MERIT_CONDITIONS
 
 LAW = edition.load("SX-SAMPLE-2026-1")
 SUBSTITUTE = LAW.record_type("SN-EXF-0605")  # review within 15 days
@@ -23,6 +23,7 @@ CALENDAR = official()
 
 COMPLETE = Facts(
     kind=SUBSTITUTE,
+    deciding_body=SUBSTITUTE.deciding_bodies[0],
     evidence=frozenset({*SUBSTITUTE.required_evidence, Proof.DECISION_SERVICE}),
     supported=(True,),
     steps_taken=frozenset(SUBSTITUTE.required_steps),
@@ -48,6 +49,7 @@ COMPLETE = Facts(
 MERIT = replace(
     COMPLETE,
     kind=VOLUNTEER,
+    deciding_body=VOLUNTEER.deciding_bodies[0],
     evidence=frozenset({*VOLUNTEER.required_evidence, Proof.CONSENT}),
     supported=(),
     notice_served_on=None,
@@ -71,6 +73,7 @@ def test_an_appeal_that_ends_in_the_national_holiday_may_be_made_on_the_first_da
     facts = replace(
         COMPLETE,
         kind=SCHOOL_EXAM,
+        deciding_body="SCHOOL",
         steps_taken=frozenset(SCHOOL_EXAM.required_steps),
         evidence=frozenset({*SCHOOL_EXAM.required_evidence, Proof.DECISION_SERVICE}),
         decided_on=date(2026, 9, 21),
@@ -134,6 +137,7 @@ def test_a_penalty_is_final_only_when_reconsideration_and_suit_have_lapsed():
     penalty = replace(
         COMPLETE,
         kind=tax,
+        deciding_body=tax.deciding_bodies[0],
         evidence=frozenset({*tax.required_evidence, Proof.DECISION_SERVICE}),
         steps_taken=frozenset(tax.required_steps),
         decided_on=date(2026, 1, 4),
@@ -190,6 +194,8 @@ def test_the_person_is_told_on_the_day_the_notice_was_served_not_on_the_day_it_w
         ({"unsighted": frozenset({ServiceOf.DECISION})}, "service-not-sighted"),
         ({"unsighted": frozenset({ServiceOf.NOTICE})}, "service-not-sighted"),
         ({"suspended": True}, "suspended"),
+        ({"deciding_body": None}, "deciding-body-missing"),
+        ({"deciding_body": "SCHOOL"}, "deciding-body-missing"),  # a school decides of no state examination
     ],
 )
 def test_one_missing_fact_closes_the_gate_however_long_one_waits(change, code):
@@ -201,6 +207,7 @@ def test_conduct_that_may_continue_needs_no_end_and_counts_up_to_the_decision():
     unpaid = replace(
         COMPLETE,
         kind=loan,
+        deciding_body="LENDER",
         evidence=frozenset({*loan.required_evidence, Proof.DECISION_SERVICE, Proof.CONSENT}),
         steps_taken=frozenset(loan.required_steps),
         conduct_ended_on=None,

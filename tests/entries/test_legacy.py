@@ -41,7 +41,8 @@ from ..building import (
 
 LATER = NOW + timedelta(days=1)
 HEADER = (
-    *("姓名", "证件号码", "信息类型", "文号", "文书名称", "决定机关", "决定机关代码", "作出日期", "事实摘要"),
+    *("姓名", "证件号码", "信息类型", "文号", "文书名称", "决定机关", "决定机关代码", "决定机关类别", "作出日期"),
+    "事实摘要",
     *("行为终了日期", "处理种类", "处理内容", "处理起始日", "处理届满日"),
 )
 
@@ -56,6 +57,7 @@ def line(someone: Adult, **changes: str) -> list[str]:
         "文书名称": "国家教育考试违规处理决定书",
         "决定机关": "岚泓省招生考试管理中心",
         "决定机关代码": EXAM_BODY,
+        "决定机关类别": "省级教育考试机构",
         "作出日期": DECIDED.isoformat(),
         "事实摘要": "由他人冒名代替参加考试。",
         "行为终了日期": CONDUCT.isoformat(),
@@ -87,6 +89,7 @@ async def test_every_row_becomes_an_unverified_entry_that_waits_to_be_proven(off
     entries = await Entry.all().order_by("id")
     assert {entry.state for entry in entries} == {State.UNVERIFIED}
     assert {entry.record_type for entry in entries} == {SUBSTITUTE}
+    assert {entry.deciding_body for entry in entries} == {"PROVINCIAL_EXAM_BODY"}
     tasks = await Task.filter(kind=TaskKind.TAKE_UP, state=TaskState.OPEN)
     assert {task.about for task in tasks} == {entry.id for entry in entries}
     view = await queries.view(entries[0].id, by=office.clerk, now=NOW)
@@ -116,6 +119,7 @@ async def test_it_is_in_no_answer_and_the_person_is_told_nothing_yet(office: Off
         ({"事实摘要": "电话13900000000"}, "事实摘要：不得包含"),
         ({"处理种类": "没有这种"}, "处理种类：目录中该信息类型没有这种处理结果"),
         ({"文号": ""}, "文号：此项必填"),
+        ({"决定机关类别": "高等学校"}, "决定机关类别：依目录规定，该类机关无权作出此类决定"),
     ],
 )
 async def test_one_faulty_row_leaves_everything_as_it_was_and_a_workbook_that_says_why(

@@ -233,6 +233,28 @@ async def test_who_looks_at_what_waits_is_recorded(office: Office, student: Pers
 @pytest.mark.parametrize(
     "text",
     [
+        "该生自述曾在精神病医院治疗三个月。",
+        "在肿瘤医院接受化疗。",
+        "收入8000元",
+        "存款20万元",
+        "月工资8000元",
+        "哮喘",
+        "妊娠",
+        "精神科就诊",
+        "建档立卡",
+        "信佛",
+        "H.I.V",
+        "平均分92",
+        "確診憂鬱",
+    ],
+)
+def test_what_gives_illness_means_faith_or_grades_away_is_suspected(text: str):
+    assert list(suspected(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "诚信教育办公室",
         "民族大学教务处",
         "集团员工手册",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from integrity_archive.actors import SYSTEM
-from integrity_archive.entries import actions, settling
+from integrity_archive.entries import actions, expiry, settling
 from integrity_archive.entries.actions import GateClosed, Reason
 from integrity_archive.entries.disclosure import disclosable
 from integrity_archive.entries.kinds import Ending, Objection
@@ -106,7 +106,7 @@ async def test_what_ends_late_is_kept_a_month_so_that_its_recipients_can_be_told
 ):
     then = LATER.replace(year=ended.year, month=ended.month, day=ended.day)
 
-    await settling.revoke(entry.id, WHY, Ending.REVOKED, by=SYSTEM, now=then)
+    await expiry.expire(entry.id, now=then)
 
     assert (await Entry.get(id=entry.id)).erase_after == erased
 

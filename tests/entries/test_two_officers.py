@@ -10,10 +10,22 @@ from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import SameOfficer
 from integrity_archive.entries.models import Entry
+from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.models import Person
 
-from ..building import MERIT, NOW, PDF, Office, a_draft, a_filed_entry, a_notified_entry, an_officer, facts
+from ..building import (
+    MERIT,
+    NOW,
+    PDF,
+    Office,
+    a_draft,
+    a_filed_entry,
+    a_notified_entry,
+    an_officer,
+    as_the_person,
+    facts,
+)
 
 FAULT = Reason(text="决定书文号有误。")
 
@@ -70,14 +82,20 @@ async def test_what_was_referred_back_is_mended_and_filed_again(office: Office, 
     assert back.body == {"reason": FAULT.text}
 
 
-async def test_an_entry_that_is_withdrawn_keeps_its_reason_and_never_moves_again(office: Office, student: Person):
+async def test_an_entry_that_is_withdrawn_keeps_its_reason_and_is_opened_no_more(office: Office, student: Person):
+    """What should not be recorded is not read either: its number stands on the list of what was put away."""
     entry = await a_notified_entry(office, student)
 
     await actions.withdraw(entry.id, Reason(text="原决定已被撤销。"), by=office.reviewer, now=NOW)
 
-    view = await queries.view(entry.id, by=office.reviewer, now=NOW)
-    assert (view.entry.state, view.entry.effect_due_on, view.acts, view.gate) == (State.WITHDRAWN, None, [], None)
-    [withdrawn] = [act for act in view.history if act.kind is Kind.ENTRY_WITHDRAWN]
+    for reader in (office.clerk, office.reviewer, await as_the_person(student)):
+        with pytest.raises(queries.NoLongerShown):
+            await queries.view(entry.id, by=reader, now=NOW)
+    assert await queries.listing(office.clerk, on=NOW.date()) == []
+    [put_away] = await queries.put_away(office.clerk, on=NOW.date())
+    assert (put_away.number, put_away.state) == (entry.number, State.WITHDRAWN)
+    assert (await Entry.get(id=entry.id)).effect_due_on is None
+    [withdrawn] = [act for act in await journal.of_entry(entry.id) if act.kind is Kind.ENTRY_WITHDRAWN]
     assert withdrawn.body == {"reason": "原决定已被撤销。"}
 
 

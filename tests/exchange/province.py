@@ -139,6 +139,7 @@ class University:
             "record_type": "SN-EXF-0605",
             "severity": "SERIOUS",
             "authority_uscc": UNIVERSITY.uscc,
+            "deciding_body": "PROVINCIAL_EXAM_BODY",
             "decided_on": date(2026, 7, 1),
             "served_on": date(2026, 7, 3),
             "remedies_told": True,
@@ -178,7 +179,7 @@ class University:
 
 async def known(adult: Adult) -> Person:
     """The person with that number, made on first use."""
-    term = vault().term("111", adult.number)
+    term = vault().term("identity", f"111:{adult.number}")
     if found := await Identifier.get_or_none(term=term).prefetch_related("person"):
         return found.person
     key, id, number_id = await new_key(), uuid7(), uuid7()
@@ -194,7 +195,7 @@ async def known(adult: Adult) -> Person:
 @tx
 async def correct(adult: Adult, *, name: str) -> None:
     """The person's name is mended; so is the event that says so written."""
-    person = await Person.get(identifiers__term=vault().term("111", adult.number)).select_for_update()
+    person = await Person.get(identifiers__term=vault().term("identity", f"111:{adult.number}")).select_for_update()
     key = await key_of(person.key_id)
     particulars = {"name": name, "birth_on": adult.birth.isoformat()}
     person.sealed = key.seal_json(particulars, place=f"people_person.sealed:{person.id}")

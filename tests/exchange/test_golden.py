@@ -1,35 +1,44 @@
-"""The golden cases that are about the exchange (DOMAIN §8a), and what the platform tells of its own accord."""
+"""The golden cases that are about the exchange, and what the platform tells of its own accord."""
 
 import asyncio
+import json
+from datetime import date, datetime, timedelta
 from time import monotonic
+from uuid import UUID
 
 from integrity_archive import clock
 from integrity_archive.accounts.kinds import OrganisationKind
-from integrity_archive.accounts.models import Organisation
-from integrity_archive.actors import SYSTEM
+from integrity_archive.actors import SYSTEM, Role
+from integrity_archive.catalogue.calendar import official
+from integrity_archive.catalogue.periods import Deadline
 from integrity_archive.demo.world import misspelt
 from integrity_archive.entries import settling
 from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.kinds import Ending, Objection
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
-from integrity_archive.exchange import entry_content, outbox, planner, queries, terms, wire
+from integrity_archive.exchange import clocks, entry_content, outbox, planner, wire
 from integrity_archive.exchange.lifecycle import BatchState, DeliveryState
 from integrity_archive.exchange.models import Batch, Delivery, Head, Receipt, Target
+from integrity_archive.inquiries.actions import GiveConsent, Question, ask, give_consent
+from integrity_archive.inquiries.kinds import Purpose
 from integrity_archive.journal import readers
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.journal.queries import opened
-from integrity_archive.recipients import actions as recipients
 from integrity_archive.recipients import planner as owing
-from integrity_archive.recipients.kinds import DutyState, How, RecipientKind
+from integrity_archive.recipients.kinds import DutyState, How
 from integrity_archive.recipients.models import Duty, Edge
 from integrity_archive.remedies.kinds import Channel
 from integrity_archive.remedies.models import Objection as Lodged
+from integrity_archive.sealing import key_of
 
+from ..building import an_officer, an_organisation, as_the_person
 from .province import ADULTS, PATIENCE, Exchange, Sandbox, University, all_in, correct, ours, state, states
 from .test_planning import count_accepted, payload
 
+FRIDAY = datetime(2026, 7, 3, 10, 0, tzinfo=clock.SHANGHAI)
+BEFORE_NATIONAL_DAY = datetime(2026, 9, 30, 10, 0, tzinfo=clock.SHANGHAI)
 WHY = Reason(text="原决定已被撤销。")
 
 
@@ -52,6 +61,40 @@ async def test_golden_07(exchange: Exchange, university: University, sandbox: Sa
     untold["payload_hash"] = wire.payload_hash(untold)
     found = entry_content.faults(untold, sender=university.organisation.uscc, items={}, today=clock.present_day())
     assert ("E4007", "subject_notified_at") in found
+
+    await university.entry(ADULTS[2])
+    await planner.plan(now=clock.now())
+    await rewrite(await Delivery.get(state=DeliveryState.READY), subject_notified_at=None)  # as if nobody had looked
+    until = monotonic() + PATIENCE
+    while await any_in(DeliveryState.READY):  # without planning it anew
+        assert monotonic() < until
+        await outbox.send(exchange.links, now=clock.now())
+        await asyncio.sleep(0.05)
+    await exchange.until(lambda: any_in(DeliveryState.REJECTED))
+    [refused] = await Delivery.filter(state=DeliveryState.REJECTED)
+    assert [error["code"] for error in refused.errors] == ["E4007"]
+
+
+def next_working_day(day: date) -> date:
+    return next(one for n in range(1, 15) if official().is_working_day(one := day + timedelta(n)))
+
+
+def made_at(moment: datetime) -> UUID:
+    """The id of a message that was made then (RFC 9562 §5.7)."""
+    return UUID(int=int(moment.timestamp() * 1000) << 80)
+
+
+async def rewrite(delivery: Delivery, **members: object) -> None:
+    """Let a message that waits to be sent say something else."""
+    said = await payload(delivery) | members
+    said["payload_hash"] = wire.payload_hash(said)
+    key, place = await key_of(delivery.head.entry.key_id), f"exchange_delivery.sealed:{delivery.id}"
+    sealed = key.seal(json.dumps(said).encode(), place=place)
+    await Delivery.filter(id=delivery.id).update(sealed=sealed, payload_hash=said["payload_hash"])
+
+
+async def any_in(state: DeliveryState) -> bool:
+    return await Delivery.exists(state=state)
 
 
 async def test_golden_08(exchange: Exchange, university: University, sandbox: Sandbox) -> None:
@@ -114,8 +157,9 @@ async def test_golden_11(exchange: Exchange, university: University, sandbox: Sa
         await exchange.until(lambda count=count: count_accepted(count))  # type: ignore[misc]
         last = await Delivery.get(seq=count)
         assert (last.op, last.reason, (await payload(last))["objection"]) == ("U", reason, mark)
-        by = queries.due_on({"id": last.id, "op": last.op, "reason": last.reason}, DeliveryState.SENT)
-        assert by == terms.due("withdraw", since=clock.today(clock.now())), "within one working day"
+        for made, by in ((FRIDAY, date(2026, 7, 6)), (BEFORE_NATIONAL_DAY, date(2026, 10, 8))):
+            until = clocks.until(made_at(made), op=last.op, reason=last.reason, state=DeliveryState.SENT)
+            assert until == Deadline(by, False), "within one working day"
     assert sandbox.accepted == await ours()
 
 
@@ -123,11 +167,12 @@ async def test_golden_12(exchange: Exchange, university: University, sandbox: Sa
     """A revoked decision: W REVOKED within one working day, and everybody who was told of it is listed for notice."""
     await readers.enrol(owing.READER, owing.KINDS)
     entry = await sent(exchange, university)
-    committee = await Organisation.create(kind=OrganisationKind.COMMITTEE, name="评审会", uscc="11149900999901065M")
-    await recipients.told(
-        entry.id, recipient_kind=RecipientKind.ORGANISATION, recipient=committee.id, how=How.INQUIRY,
-        about=committee.id, now=clock.now(),
-    )  # fmt: skip
+    committee = await an_organisation(OrganisationKind.COMMITTEE)
+    question = Question(number=ADULTS[0].number, name=ADULTS[0].name, purpose=Purpose.SCHOLARSHIP)
+    allowed = GiveConsent(organisation=committee.id, purpose=Purpose.SCHOLARSHIP, uses=1)
+    await give_consent(allowed, by=await as_the_person(await entry.person), now=clock.now())
+    answer = await ask(question, by=await an_officer(committee, Role.COMMITTEE), now=clock.now())
+    assert [told.entry for told in answer.entries] == [entry.id]
 
     await settling.revoke(entry.id, WHY, Ending.REVOKED, by=SYSTEM, now=clock.now())
     await owing.plan(now=clock.now())
@@ -140,7 +185,14 @@ async def test_golden_12(exchange: Exchange, university: University, sandbox: Sa
     owed = {duty.recipient: duty for duty in await Duty.all()}
     assert set(owed) == {committee.id, target.id}
     assert (owed[committee.id].state, owed[target.id].state) == (DutyState.DUE, DutyState.ACKNOWLEDGED)
-    assert {duty.due_on for duty in owed.values()} == {terms.due("withdraw", since=clock.today(clock.now()))}
+    heard = clock.today((await Event.filter(kind=Kind.ENTRY_REVOKED).get()).at)
+    assert {duty.due_on for duty in owed.values()} == {next_working_day(heard)}
+    assert {(edge.recipient, edge.how) for edge in await Edge.all()} == {
+        (committee.id, How.INQUIRY), (target.id, How.PUSH),
+    }  # fmt: skip
+    friday = made_at(FRIDAY)
+    due = clocks.until(friday, op=last.op, reason=last.reason, state=DeliveryState.SENT)
+    assert due == Deadline(date(2026, 7, 6), False)
 
 
 async def test_the_platform_knows_once_it_has_accepted_whoever_came_first(

@@ -1,24 +1,33 @@
 """What may be shown no more is taken back wherever it was sent, and what never arrived is not sent at all."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 
 from integrity_archive import clock
-from integrity_archive.actors import SYSTEM
+from integrity_archive.actors import SYSTEM, Actor, Role
+from integrity_archive.catalogue import terms
+from integrity_archive.catalogue.periods import Deadline
+from integrity_archive.catalogue.terms import rule
 from integrity_archive.database import rows
+from integrity_archive.deadlines.queries import running
+from integrity_archive.deadlines.reminding import remind_due
 from integrity_archive.demo.world import misspelt
 from integrity_archive.entries import expiry, settling
 from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.kinds import Ending, Objection
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
-from integrity_archive.exchange import batches, planner, queries, terms
+from integrity_archive.exchange import actions, batches, clocks, planner, queries
 from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.models import Delivery, Head, Target
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.letters.kinds import LetterKind
+from integrity_archive.letters.models import Letter
 from integrity_archive.sealing import key_of
+from integrity_archive.tasks.clocks import ClockKind
 from integrity_archive.tasks.models import Task, TaskState
 
 from .province import ADULTS, Exchange, Sandbox, University, all_in, ours, states
@@ -64,10 +73,67 @@ async def test_a_withdrawal_has_a_last_day_until_it_is_accepted(exchange: Exchan
     await planner.plan(now=clock.now())
 
     waiting, accepted = (await queries.of_entry(entry.id)).deliveries
-    assert waiting.due_on == terms.due("withdraw", since=clock.today(clock.now())) and accepted.due_on is None
+    assert waiting.due_on == terms.due("exchange", "withdraw", since=clock.today(clock.now()))
+    assert accepted.due_on is None
     await exchange.until(lambda: count_accepted(2))
 
     assert {row.due_on for row in (await queries.of_entry(entry.id)).deliveries} == {None}
+
+
+async def test_beyond_the_published_holidays_its_day_is_provisional(database: object) -> None:
+    last, known = [datetime(2026, 12, day, 10, tzinfo=clock.SHANGHAI) for day in (31, 21)]
+    made = {day: UUID(int=int(day.timestamp() * 1000) << 80) for day in (last, known)}  # RFC 9562 §5.7
+
+    found = {day: clocks.until(id, op="W", reason="REVOKED", state=DeliveryState.SENT) for day, id in made.items()}
+
+    assert found[last] == Deadline(date(2027, 1, 4), provisional=True)  # as far as is known
+    assert found[known] == Deadline(date(2026, 12, 22), provisional=False)
+
+
+@pytest.mark.parametrize("objected", [True, False])
+async def test_what_a_platform_has_not_withdrawn_or_marked_in_time_is_overdue_on_the_desk_and_told_by_letter(
+    objected: bool, exchange: Exchange, university: University
+) -> None:
+    entry, now = await sent(exchange, university), clock.now()
+    if objected:
+        await settling.mark_objected(entry.id, Objection.OPEN, by=SYSTEM, now=now)
+    else:
+        await revoke(entry)
+    await planner.plan(now=now)
+    late = await Delivery.get(seq=2)
+    due = terms.due("exchange", "withdraw", since=clock.today(now))
+    day_after = datetime.combine(due + timedelta(1), time(9), clock.SHANGHAI)
+
+    assert await remind_due(now=now, limit=100) == 0, "it goes out by itself"
+    [found] = [one for one in await running(clerk(university), today=day_after.date()) if one.about == late.id]
+    words = rule(found.rule)
+    assert (found.kind, found.due_on, found.owners) == (ClockKind.WITHDRAW, due, frozenset({Role.CLERK}))
+    assert found.overdue(day_after.date()) and not found.overdue(due) and words and words.lapse.zh
+    assert await remind_due(now=day_after, limit=100) == 1
+    assert await remind_due(now=day_after, limit=100) == 0
+    assert (await Letter.get(kind=LetterKind.REMINDER)).about == found.id
+
+    await exchange.until(lambda: count_accepted(2))
+    assert late.id not in {one.about for one in await running(clerk(university), today=day_after.date())}
+
+
+async def test_what_was_dropped_is_not_sent_again_because_nothing_is_to_be_said(
+    exchange: Exchange, university: University
+) -> None:
+    """By the table only the planner takes a dropped message up, when there is something to be said again."""
+    entry = await university.entry()
+    await planner.plan(now=clock.now())
+    await revoke(entry)
+    await planner.plan(now=clock.now())
+
+    with pytest.raises(actions.NothingToSend) as refused:
+        await actions.resend((await Delivery.get()).id, by=clerk(university), now=clock.now())
+
+    assert refused.value.status == 409 and await states() == ["dropped"]
+
+
+def clerk(university: University) -> Actor:
+    return Actor(university.clerk.id, frozenset({Role.CLERK}), organisation=university.organisation.id)
 
 
 async def test_a_repaired_entry_is_withdrawn(exchange: Exchange, university: University, sandbox: Sandbox) -> None:
@@ -223,5 +289,5 @@ async def test_golden_13(exchange: Exchange, university: University, sandbox: Sa
 
     last, ended = await Delivery.get(seq=2), await Entry.get(id=entry.id)
     assert (last.op, last.reason) == ("W", "EXPIRED")
-    assert ended.state is State.EXPIRED and ended.erase_after and ended.erase_after > date(2026, 7, 1)
+    assert (ended.state, ended.erase_after) == (State.EXPIRED, date(2031, 6, 7)), "five years after the conduct"
     assert sandbox.accepted == await ours()

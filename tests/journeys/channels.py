@@ -19,6 +19,7 @@ from integrity_archive.entries.models import Entry
 from integrity_archive.errors import Refusal
 from integrity_archive.exchange import batches, payload
 from integrity_archive.exchange.models import Target
+from integrity_archive.inquiries import queries as inquiries
 from integrity_archive.inquiries.actions import ask
 from integrity_archive.inquiries.kinds import NoAdverse
 from integrity_archive.people.papers import OnPaper
@@ -108,6 +109,19 @@ async def indicator(world: World, entry: Entry, at: datetime) -> bool:
     return (await ask(world.question, by=world.secretary, now=at)).no_adverse in COUNTED
 
 
+@channel("the indicator of an answer read again", "entries/adverse", "inquiries/queries")
+async def indicator_again(world: World, entry: Entry, at: datetime) -> bool:
+    return (await inquiries.answer(world.ids["inquiry"], by=world.secretary, now=at)).no_adverse in COUNTED
+
+
+@channel("a question repeated under its key", "api/inquiries", "inquiries/queries")
+async def repetition(world: World, entry: Entry, at: datetime) -> bool:
+    with it_is(at):
+        machine = await world.doors.machine("secretary")
+        question = world.question.model_dump(mode="json")
+        return learned(world, await machine.post("/inquiries", question, key="asked"))
+
+
 @channel("a new report", "inquiries/queries", "reports/actions")
 async def report(world: World, entry: Entry, at: datetime) -> bool:
     return (await issue(world.unprinted.pop(), by=world.secretary, now=at)).id is not None
@@ -150,13 +164,23 @@ LETTERS = ("letters/queries", "letters/telling")
 CHANNELS = (
     inquiry,
     indicator,
+    indicator_again,
+    repetition,
     report,
     verification,
     image,
     batch,
     file,
     page("clerk", "entries:list", "/entries", "entries/queries", "web/entries", "web/rows"),
-    page("clerk", "entries:show", "/entries/{entry}", "entries/queries", "web/entry_page", "web/findings"),
+    page(
+        "clerk",
+        "entries:show",
+        "/entries/{entry}",
+        "entries/queries",
+        "web/entry_page",
+        "web/entry_gate",
+        "web/findings",
+    ),
     page("clerk", "entries:evidence", "/entries/{entry}/evidence/{evidence}", "entries/queries", "entries/documents"),
     page("clerk", "entries:certificate", "/entries/{entry}/certificate.pdf", "reports/certificate", "reports/content"),
     page("clerk", "changes:form", "/entries/{entry}/changes/new?kind=correction", "web/changes"),
@@ -197,7 +221,7 @@ CHANNELS = (
     page("secretary", "inquiries:show", "/inquiries/{inquiry}", "inquiries/queries"),
     page("secretary", "inquiries:report", "/inquiries/{inquiry}/report.pdf", "reports/queries"),
     endpoint("clerk", "/entries", "api/entries"),
-    endpoint("clerk", "/entries/{entry}", "api/entries"),
+    endpoint("clerk", "/entries/{entry}", "api/entries", "api/entry_out"),
     endpoint("clerk", "/entries/{entry}/evidence/{evidence}", "api/entries"),
     endpoint("clerk", "/entries/{entry}/findings", "api/findings", "entries/findings"),
     endpoint("clerk", "/entries/{entry}/changes", "api/changes", "entries/former"),

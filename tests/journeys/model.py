@@ -9,6 +9,7 @@ from uuid import UUID
 from integrity_archive.catalogue import calendar
 from integrity_archive.catalogue.due_process import Procedure
 from integrity_archive.catalogue.finality import display_until
+from integrity_archive.catalogue.periods import months_after
 from integrity_archive.entries.gate import Facts, documents, examine
 from integrity_archive.entries.kinds import Objection, Proof, ServiceMethod, ServiceOf
 from integrity_archive.entries.lifecycle import ENTRY, State
@@ -39,7 +40,6 @@ LIVING = (State.NOTIFIED, State.EFFECTIVE)
 RUNNING = (ObjectionState.LODGED, ObjectionState.FORWARDED)
 REPAIRING = (RepairState.APPLIED, RepairState.ACCEPTED)
 UPHELD = (ObjectionOutcome.UPHELD, ObjectionOutcome.PARTLY)
-LOOKED_INTO = (AppealOutcome.UPHELD, AppealOutcome.CHANGED)
 VOID = ("served_on", "decision_method", "remedy_known_on", "remedy_concluded_on", "remedy_concluded")
 CLOCKS = {ServiceOf.DECISION: "served_on", ServiceOf.NOTICE: "notice_served_on"}
 PROOFS = {ServiceOf.DECISION: Proof.DECISION_SERVICE, ServiceOf.NOTICE: Proof.NOTICE_SERVICE}
@@ -49,12 +49,14 @@ EFFECTS = {
     Redress.RESTART_NOTICE: ("restart_service", ServiceOf.NOTICE),
     Redress.RESTART_DECISION: ("restart_service", ServiceOf.DECISION),
 }
+TERMS = (date(2028, 3, 1), date(2027, 9, 1))  # last days of the sanction, as recorded and as it is corrected to
 STANDING = (ObjectionOutcome.DISAGREED, ObjectionOutcome.UNVERIFIED)
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What somebody decides beside the act itself. `late`: a service is recorded on the day after it."""
+    """What somebody decides beside the act itself. `late`: a service is recorded on the day after it, and a correction
+    moves the end of the sanction."""
 
     which: ServiceOf
     late: bool
@@ -99,6 +101,22 @@ class Model:
         return over(self.state, self.display_until, on=self.today)
 
     @property
+    def living(self) -> bool:
+        """Not over by rule either, whether or not the worker has marked it so."""
+        return self.state in LIVING and not self.over
+
+    @property
+    def lapses_after(self) -> date:
+        """The last day on which it may be kept though it never took effect."""
+        assert KIND.retention
+        return months_after(self.facts.conduct_ended_on or self.facts.decided_on, KIND.retention.months)
+
+    @property
+    def another_term(self) -> date:
+        [other] = {*TERMS} - {self.sanction_to}
+        return other
+
+    @property
     def told(self) -> bool:
         suspended, lifted_on = self.facts.suspended, self.lifted_on
         final_on, until = self.final_on, self.display_until
@@ -112,7 +130,7 @@ class Model:
     @property
     def resumes(self) -> bool:
         """It stood still, and says what the outside body decided."""
-        still = self.state is State.EFFECTIVE and self.facts.suspended
+        still = self.living and self.facts.suspended
         return still and self.appeal is not AppealState.OPEN and not self.to_revise
 
     @property
@@ -122,21 +140,25 @@ class Model:
 
     @property
     def repairable(self) -> bool:
-        return self.state is State.EFFECTIVE and self.repair_from <= self.today
+        return self.state is State.EFFECTIVE and self.living and self.repair_from <= self.today
 
     def can(self, noun: str, act: str, chosen: Chosen) -> bool:
         """What is asked beyond the table: the gate, the clocks, the documents, the other remedies."""
-        facts, living = self.facts, self.state in LIVING
+        facts, living = self.facts, self.living
         served = {ServiceOf.DECISION: facts.served_on, ServiceOf.NOTICE: facts.notice_served_on}
         match noun, act:
             case _ if self.state is State.ERASED:
                 return False
+            case "entry", _ if self.state is State.EFFECTIVE and self.over and act != "expire":
+                return False  # over by rule: the worker's mark is all that is missing
             case "entry", "add_finding" | "redact":
                 return bool(facts.evidence)
             case "entry", "file":
                 return not documents(facts)
             case "entry", "sight_service":
                 return chosen.which in facts.unsighted
+            case "entry", "complete":
+                return False  # what it was notified with stands
             case "entry", "confirm":
                 return False  # an adverse entry is never confirmed
             case "entry", "serve":
@@ -151,6 +173,8 @@ class Model:
                 return examine(facts, calendar.official(), today=self.today).open
             case "entry", "expire":
                 return self.over
+            case "entry", "lapse":
+                return self.lapses_after < self.today
             case "entry", "erase":
                 return self.erase_after is not None and self.erase_after < self.today and not self.held
             case "objection", "lodge":
@@ -168,7 +192,7 @@ class Model:
             case "repair", "accept":
                 return self.repairable
             case "repair", "grant":
-                return self.state is State.EFFECTIVE
+                return self.state is State.EFFECTIVE and living
         return True
 
     def done(self, noun: str, act: str, chosen: Chosen) -> None:
@@ -214,8 +238,14 @@ class Model:
                 facts = replace(facts, suspended=act == "suspend")
             case "revise":
                 self.to_revise = False
+                if self.state is State.NOTIFIED:
+                    cleared = dict.fromkeys((*VOID, CLOCKS[ServiceOf.NOTICE]))
+                    facts = replace(facts, unsighted=frozenset(), **cleared)  # type: ignore[arg-type]
             case "lift":
                 self.lifted_on = self.today
+            case "correct" if chosen.late:
+                self.sanction_to = self.another_term
+                self.shown_until()
             case "erase":
                 self.erased()
             case "take_effect":
@@ -246,6 +276,10 @@ class Model:
     def takes_effect(self) -> None:
         facts = self.facts
         self.final_on = examine(facts, calendar.official(), today=self.today).final_on
+        self.shown_until()
+
+    def shown_until(self) -> None:
+        facts = self.facts
         assert self.final_on
         self.display_until = display_until(
             KIND, LAW.item_for(SUBSTITUTE, SEVERITY), decided_on=facts.decided_on, final_on=self.final_on,
@@ -257,9 +291,9 @@ class Model:
             self.marked(Objection.OPEN)
         elif act == "answer":
             self.outcomes.append(chosen.outcome)
-            if chosen.outcome in UPHELD and self.state in LIVING:
+            if chosen.outcome in UPHELD and self.living:
                 effect, which = EFFECTS[chosen.redress]
-                self.done("entry", effect, replace(chosen, which=which))
+                self.done("entry", effect, replace(chosen, which=which, late=False))
             self.marked(self.left)
         elif act == "disagree":
             self.outcomes[-1] = ObjectionOutcome.DISAGREED
@@ -277,7 +311,7 @@ class Model:
 
     def marked(self, wanted: Objection) -> None:
         """An entry that ended bears its last mark."""
-        if self.state in LIVING and self.mark is not wanted:
+        if self.living and self.mark is not wanted:
             self.lines.append(Kind.ENTRY_MARKED)
             self.steps.append(("entry", str(self.state), "mark"))
             self.mark = wanted
@@ -285,8 +319,8 @@ class Model:
     def appealed(self, act: str, chosen: Chosen) -> None:
         if act == "open" and not self.facts.suspended:
             self.done("entry", "suspend", chosen)
-        if act == "conclude" and self.state in LIVING:
-            if chosen.conclusion in LOOKED_INTO:
+        if act == "conclude" and self.living:
+            if chosen.conclusion is AppealOutcome.UPHELD:
                 self.concluded.append(self.today)
             if chosen.conclusion is AppealOutcome.QUASHED:
                 self.done("entry", "revoke", chosen)

@@ -33,7 +33,7 @@ from integrity_archive.letters.addresses import Confirmed
 from integrity_archive.letters.kinds import Channel, LetterKind
 from integrity_archive.letters.models import Attempt, Letter
 from integrity_archive.remedies import actions as remedies
-from integrity_archive.remedies.actions import Appealing, Applying, Concluding, Handed, Objecting
+from integrity_archive.remedies.actions import Accepting, Appealing, Applying, Concluding, Handed, Objecting
 from integrity_archive.remedies.kinds import AppealKind, AppealOutcome, DocumentKind, Ground
 from integrity_archive.remedies.models import Document
 from integrity_archive.reports.actions import issue
@@ -197,9 +197,11 @@ async def remedy(made: World) -> None:
     await actions.state(entry, Say(text="我不同意这个结论。"), by=made.own, now=then)
     mine = Objecting(ground=Ground.FACTS, text="考试当天我在医院值班。")
     objection = await remedies.lodge_objection(entry, mine, by=made.own, now=then)
-    done = Applying(text="已完成志愿服务。", volunteer_no="ZY20260001", volunteer_hours=20)
+    done = Applying(
+        text="已完成志愿服务。", volunteer_no="ZY20260001", volunteer_hours=20, volunteer_from=today, volunteer_to=today
+    )
     repair = await remedies.apply_repair(entry, done, PAPERS, by=made.own, now=then)
-    await remedies.accept_repair(repair.id, by=made.office.clerk, now=then)
+    await remedies.accept_repair(repair.id, Accepting(text="已核对。"), by=made.office.clerk, now=then)
     made.ids |= {"appeal": appeal.id, "objection": objection.id, "repair": repair.id}
     made.ids["document"] = (await Document.get(about=repair.id, kind=DocumentKind.PLEDGE)).id
 
@@ -221,7 +223,7 @@ async def push(made: World) -> None:
 async def answer(made: World, committee: UUID) -> None:
     """A committee was answered with it: once on a signed report, and twice not printed."""
     consent = GiveConsent(organisation=committee, purpose=Purpose.SCHOLARSHIP, uses=3)
-    for _ in range(2):
+    for _ in range(3):
         await give_consent(consent, by=made.own, now=made.noon)
     first, *others = [(await ask(made.question, by=made.secretary, now=made.noon)).inquiry for _ in range(3)]
     report = await issue(first, by=made.secretary, now=made.noon)

@@ -1,12 +1,11 @@
 """What is no channel: doors and modules through which nothing of an entry in effect leaves, each with the reason."""
 
+LAW = {"catalogue:current", "catalogue:show", "GET /catalogue", "GET /catalogue/{code}", "GET /editions"}
+
 # Doors: names of pages, and endpoints of the interface.
 SILENT = {
     **dict.fromkeys(("livez", "readyz", "static", "start", "sign_in:form", "verify:form"), "knows of no entry"),
-    **dict.fromkeys(
-        ("catalogue:current", "catalogue:show", "GET /catalogue", "GET /catalogue/{code}", "GET /editions"),
-        "the law, and nobody's record",
-    ),
+    **dict.fromkeys(LAW, "the law, and nobody's record"),
     **dict.fromkeys(
         (
             "people:list", "people:correct_form", "people:representatives", "people:power", "people:consent_form",
@@ -54,11 +53,38 @@ SILENT = {
     "board": "a masked name, and a number",
 }  # fmt: skip
 
-# Modules that read entries.
+# Doors that are not looked at but acted through; a page sends on to one that is looked at.
+ACTS = {
+    **dict.fromkeys(
+        (
+            "appeals", "changes", "entries", "objections", "repairs", "/appeals", "/changes", "/entries", "/findings",
+            "/objections", "/repairs",
+        ),
+        "answers an officer or the person with where the thing stands; repeated, it is read anew",
+    ),
+    **dict.fromkeys(
+        ("own", "own_letters", "inbox", "letters", "/own", "/letters"),
+        "sends on, or answers with what was filed or opened; a case file is a row",
+    ),
+    **dict.fromkeys(("inquiries", "/inquiries", "/reports"), "asked, repeated and printed: rows of their own"),
+    **dict.fromkeys(
+        ("people", "rosters", "sign_in", "/persons", "/rosters", "/consents", "complaints", "/complaints"),
+        "persons, accounts and what they sign, not what is recorded about them",
+    ),
+    **dict.fromkeys(
+        ("legacy", "quarantine", "put_away", "/legacy", "/quarantine"), "what was never in effect, or numbers alone"
+    ),
+    **dict.fromkeys(
+        ("deadlines", "deliveries", "recipients", "/deliveries", "/duties"), "answers with numbers, days and states"
+    ),
+}  # fmt: skip
+
+# Modules that read entries. Those of pages and interface are not listed: each of their doors is.
 INSIDE = {
-    "api/legacy": "takes up what was never in effect",
+    "cli": "commands of the operator, who is told numbers and counts",
+    "deadlines/reminding": "says that a day comes near",
     "demo/aftermath": "the demonstration, which acts as its people would",
-    "demo/walk": "the demonstration, which looks through the doors",
+    "demo/road": "the demonstration, which looks through the doors",
     "entries/actions": "acts on what is not in effect yet; answers with where the entry stands",
     "entries/affected": "counts",
     "entries/amending": "computes a change; shown by entries/former",
@@ -66,24 +92,36 @@ INSIDE = {
     "entries/changes": "proposes and approves; shown by entries/former",
     "entries/effect": "the gate",
     "entries/expiry": "ends what is over",
+    "entries/found": "what a decision found; read through entries/findings",
+    "entries/lapsing": "ends what never took effect and may be kept no longer",
     "entries/legacy": "takes in what is in no answer",
     "entries/locked": "hands an entry to the verbs",
+    "entries/minors": "ends what is about a minor's conduct",
     "entries/models": "the tables",
     "entries/offered": "names acts",
+    "entries/publishing": "whether a law lets it be published",
     "entries/quarantine": "keeps what may not be read by one alone",
     "entries/redaction": "sees to it that others are unreadable",
     "entries/rescheduling": "days",
     "entries/service": "records service",
     "entries/settling": "changes entries as a remedy demands",
     "entries/standing": "gathers for the gate",
+    "entries/statements": "how much of what he said travels; answered through entries/disclosure and exchange/payload",
     "entries/suspicions": "shows what waits, and is no entry",
     "exchange/actions": "whose delivery it is",
+    "exchange/clocks": "days",
     "exchange/effects": "what the platform said of a message",
     "exchange/models": "the tables",
+    "exchange/outbox": "sends what exchange/batches took",
     "inquiries/indicator": "the pure rule; what it counts is given by entries/adverse",
+    "letters/actions": "the door of the package",
+    "letters/board": "a masked name, and a number",
     "letters/clearing": "says that an entry changed, and nothing of what it said",
+    "letters/drawing": "draws what letters/telling tells",
     "letters/erasing": "drops files of which the key is gone",
     "letters/models": "the tables",
+    "letters/planner": "which letters are due",
+    "letters/proofs": "how a letter was served",
     "letters/serving": "starts clocks",
     "letters/ways": "which ways a law allows",
     "recipients/actions": "edges and duties",
@@ -94,17 +132,19 @@ INSIDE = {
     "remedies/alarm": "which objections wait too long",
     "remedies/appeals": "verbs; read through remedies/queries",
     "remedies/complaints": "whom a complaint concerns",
+    "remedies/erasing": "drops files of which the key is gone",
     "remedies/mitigations": "verbs; read through remedies/queries",
     "remedies/models": "the tables",
     "remedies/objection_forms": "the pure forms of what is filed and answered",
     "remedies/objections": "verbs; read through remedies/queries",
     "remedies/offices": "which offices a person may complain of; of what is over, its number",
+    "remedies/redaction": "sees to it that others are unreadable",
     "remedies/redress": "changes entries through entries/settling",
     "remedies/repairs": "verbs; read through remedies/queries",
     "remedies/resuming": "takes up what stood still",
+    "remedies/statements": "takes in what the person says",
     "remedies/taking": "takes filings in",
     "reports/models": "the tables",
-    "web/entry_form": "the form of a draft",
-    "web/legacy": "lists what was never in effect",
-    "web/put_away": "numbers alone, for the legal hold",
+    "reports/receipts": "that something was filed, and when",
+    "worker": "runs the jobs",
 }

@@ -15,8 +15,10 @@ from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.exchange.lifecycle import DeliveryState
 from integrity_archive.exchange.models import Batch, Delivery, Receipt
+from integrity_archive.paper.signature import verify as verify_signature
 from integrity_archive.people import queries as people
 from integrity_archive.people.actions import attach_account
+from integrity_archive.settings import settings
 from integrity_archive.tasks.models import Task, TaskState
 
 from ..exchange.province import PATIENCE, Reachable, Sandbox, register, running, worker
@@ -102,7 +104,8 @@ async def record(clerk: Officer, reviewer: Officer, person: UUID) -> UUID:
     served = {"serve.method": "in_person", "serve.served_on": str(clock.today(clock.now()) - timedelta(12))}
     await clerk.browser.send("entries:serve", served, files={"serve.proof": FILE}, entry_id=entry.id)
     await reviewer.browser.send("entries:sight_service", {"sight_service.which": "notice"}, entry_id=entry.id)
-    await clerk.browser.send("entries:state", {"state.text": "本人深感懊悔。"}, entry_id=entry.id)
+    said = {"state.text": "本人深感懊悔。"}
+    await clerk.browser.send("entries:state", said, files={"filing": FILE}, entry_id=entry.id)
     assert (await Entry.get(id=entry.id)).state is State.NOTIFIED
     return entry.id
 
@@ -130,18 +133,22 @@ async def consent_and_answer(opens: Opens, secretary: Officer, committee: UUID, 
     assert answered.status_code == 303
     inquiry = UUID(answered.headers["location"].rsplit("/", 1)[1])
     shown = await secretary.browser.see("inquiries:show", inquiry_id=inquiry)
-    assert "剽窃" in shown.text and "本人深感懊悔。" in shown.text and SOMEBODY.number not in shown.text
+    assert "剽窃" in shown.text
+    assert "本人深感懊悔。" in shown.text and SOMEBODY.number not in shown.text
 
     await secretary.browser.send("inquiries:issue", inquiry_id=inquiry)
     paper = await secretary.browser.see("inquiries:report", inquiry_id=inquiry)
     assert paper.content.startswith(b"%PDF-") and b"/ByteRange" in paper.content
     own = await student.browser.see("own:show")
     assert own.text.count("励志奖学金评审委员会") >= 2, "both the refused and the answered question are shown"
-    code = re.search(
-        r"/verify/([2-9A-Z]{16})", (await secretary.browser.see("inquiries:show", inquiry_id=inquiry)).text
-    )
-    if code:
-        assert (await secretary.browser.see("verify:show", code=code[1])).status_code == 200
+    shown = await secretary.browser.see("inquiries:show", inquiry_id=inquiry)
+    code = re.search(r"/verify/([2-9A-Z]{16})", shown.text)
+    assert code, "the answer's page says how its paper is verified"
+    verified = await secretary.browser.see("verify:show", code=code[1])
+    assert verified.status_code == 200 and "报告真实，在有效期内" in verified.text
+    root = (settings().home / "keys" / "paper" / "root.pem").read_bytes()
+    proven = await asyncio.to_thread(verify_signature, paper.content, root, now=clock.now())
+    assert proven.intact and proven.trusted
 
 
 async def until_accepted() -> None:

@@ -1,11 +1,14 @@
 """From the moment an entry has ended nothing of it is answered: by rule, before any job has run."""
 
 import ast
+import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
+import httpx2
 import pytest
 from starlette.routing import BaseRoute
 
@@ -19,18 +22,15 @@ from integrity_archive.remedies.actions import Answering, Deciding, Remedy, answ
 from integrity_archive.remedies.kinds import ObjectionOutcome, Redress
 from integrity_archive.settings import settings
 
-from .channels import CHANNELS
-from .one_entry_everywhere import World, an_entry_everywhere
-from .silent import INSIDE, SILENT
+from .channels import CHANNELS, PARAMETER
+from .one_entry_everywhere import World, an_entry_everywhere, it_is
+from .silent import ACTS, INSIDE, LAW, SILENT
 
 SOURCE = Path(integrity_archive.__file__).parent
 THROUGH = {module for one in CHANNELS for module in one.modules}
-# Who imports one of these has an entry in his hands.
-HANDS_OUT = {one for one in THROUGH if one.startswith("entries/")} | {
-    "entries/models",
-    "entries/locked",
-    "entries/standing",
-}
+# Who imports one of these has an entry, or what was said of it, in his hands.
+TABLES = {"entries/models", "entries/locked", "entries/standing"}
+HANDS_OUT = {one for one in THROUGH if not one.startswith(("web/", "api/"))} | TABLES
 LAST_MINUTE = timedelta(hours=11, minutes=59)
 
 
@@ -75,22 +75,69 @@ async def test_every_channel_answers_until_it_ends_and_none_after(
     assert [one.name for one in CHANNELS if await one.answers(world, world.entry, after)] == []
 
 
-def doors(routes: Iterable[BaseRoute]) -> Iterator[str]:
-    """Every page that is looked at; the interface is asked for its endpoints."""
+def doors(routes: Iterable[BaseRoute]) -> Iterator[tuple[str, str, str]]:
+    """Method, name and path of every page; the interface is asked for its endpoints."""
     for route in routes:
         if getattr(route, "routes", None) and getattr(route, "path", "") != "/api":
             yield from doors(route.routes)  # type: ignore[attr-defined]
-        elif "GET" in (getattr(route, "methods", None) or ()):
-            yield route.name  # type: ignore[attr-defined]
+        else:
+            for method in (getattr(route, "methods", None) or set()) - {"HEAD"}:
+                yield method, route.name, route.path  # type: ignore[attr-defined]
+
+
+PAGES = list(doors(create_app(settings()).routes))
+PLAIN = {(one.method, re.sub(r":\w+}", "}", one.path)) for one in ENDPOINTS}
 
 
 def test_every_door_is_a_channel_or_has_a_reason_why_it_is_none() -> None:
-    read = {re.sub(r":\w+}", "}", f"GET {one.path}") for one in ENDPOINTS if one.method == "GET"}
+    looked_at = {name for method, name, _ in PAGES if method == "GET"}
+    looked_at |= {f"GET {path}" for method, path in PLAIN if method == "GET"}
     known = {one.name for one in CHANNELS} | set(SILENT)
-    new = sorted({*doors(create_app(settings()).routes), *read} - known)
-    assert new == [], (
+    assert sorted(looked_at - known) == [], (
         "give it a row in channels.CHANNELS, so that it is asked; or say in silent.SILENT why it is silent"
     )
+
+
+def test_every_door_that_is_acted_through_has_a_reason_why_it_tells_nothing() -> None:
+    nouns = {name.partition(":")[0] for method, name, _ in PAGES if method != "GET"}
+    nouns |= {"/" + path.split("/")[1] for method, path in PLAIN if method != "GET"}
+    assert sorted(nouns ^ set(ACTS)) == []
+
+
+@pytest.mark.parametrize("who", ["clerk", "own", "secretary"])
+@pytest.mark.parametrize("ends", [its_display_ends, it_is_revoked])
+async def test_what_is_silent_says_nothing_of_an_entry_that_has_ended(
+    world: World, ends: Callable[[World, datetime], Awaitable[None]], who: str
+) -> None:
+    """Whatever door somebody stands at who may not go in: he is refused, and that tells nothing either."""
+    end = world.noon + LAST_MINUTE
+    await ends(world, end)
+    telling = []
+    with it_is(end + timedelta(minutes=1)):
+        browser, machine = await world.doors.browser(who), await world.doors.machine(who)
+        paths = {name: path for method, name, path in PAGES if method == "GET"}
+        for name in set(SILENT) - LAW:
+            asked = machine.get if name.startswith("GET ") else browser.client.get
+            reply = await asked(filled(paths.get(name, name.removeprefix("GET ")), world))
+            assert reply.status_code < 500, name
+            if reply.headers.get("content-type", "").startswith(("text/html", "application/json")):
+                said = (
+                    json.dumps(reply.json(), ensure_ascii=False)
+                    if "json" in reply.headers["content-type"]
+                    else reply.text
+                )
+                telling += [name] * world.tells(said)
+    assert telling == []
+
+
+def in_words(reply: httpx2.Response) -> str:
+    is_json = reply.headers["content-type"].startswith("application/json")
+    return json.dumps(reply.json(), ensure_ascii=False) if is_json else reply.text
+
+
+def filled(path: str, world: World) -> str:
+    """A path with what the world has of that name, and else with something that is not there."""
+    return PARAMETER.sub(lambda found: str(world.ids.get(found[1], UUID(int=0))), path)
 
 
 def reads_entries(module: Path) -> bool:
@@ -103,6 +150,7 @@ def reads_entries(module: Path) -> bool:
 
 def test_every_module_that_reads_entries_belongs_to_a_channel_or_has_a_reason_why_not() -> None:
     readers = {one.relative_to(SOURCE).with_suffix("").as_posix() for one in SOURCE.rglob("*.py") if reads_entries(one)}
+    readers = {one for one in readers if not one.startswith(("web/", "api/"))}  # each of their doors has a row
     new = sorted(readers - THROUGH - set(INSIDE))
     assert new == [], "name it in the channel it answers through, in channels.CHANNELS; or say why in silent.INSIDE"
     assert sorted(set(INSIDE) - readers) == [], "these read entries no more"

@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from integrity_archive.actors import Actor
-from integrity_archive.entries import actions, effect, expiry, findings, legacy, redaction, settling
+from integrity_archive.entries import actions, effect, expiry, findings, lapsing, legacy, redaction, settling
 from integrity_archive.entries.actions import Reason, Say, Service
 from integrity_archive.entries.findings import Found
 from integrity_archive.entries.kinds import Ending, Objection, ServiceMethod
+from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.remedies import actions as remedies
 from integrity_archive.remedies.actions import (
+    Accepting,
     Answering,
     Appealing,
     Applying,
@@ -27,7 +29,7 @@ from integrity_archive.remedies.actions import (
 from integrity_archive.remedies.kinds import AppealKind, DocumentKind, Ground, Redress
 
 from ..building import FOUND, PDF, facts
-from .model import LIVING, UPHELD, Chosen, Model
+from .model import UPHELD, Chosen, Model
 
 WHY, SAYS = Reason(text="原记录有误。"), Say(text="我已说明情况。")
 NOT_THERE = UUID(int=0)
@@ -50,6 +52,12 @@ class Case:
         self.said += 1
         return f"违规处理决定书（{self.said}）"
 
+    @property
+    def another_record(self) -> str:
+        """The number of volunteer service that has repaired nothing yet."""
+        self.said += 1
+        return f"ZY{self.said:06}"
+
 
 Verb = Callable[..., Awaitable[Any]]
 
@@ -58,6 +66,9 @@ def on_entry(act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
     """The verb, still to be told by whom and when."""
     served = Service(method=ServiceMethod.IN_PERSON, served_on=model.served_on(chosen))
     mark = Objection.OPEN if model.mark is Objection.NONE else Objection.NONE
+    said = {"decided_on": model.facts.decided_on, "remedies_told": model.facts.remedies_told}
+    anew = said if model.state is State.NOTIFIED else {}
+    mended = {"sanction_to": model.another_term} if chosen.late else {"document_title": case.another}
     id = case.id
 
     async def edit(*, by: Actor, now: datetime) -> None:
@@ -98,18 +109,20 @@ def on_entry(act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
         "suspend": lambda **who: settling.suspend(id, WHY, **who),
         "resume": lambda **who: settling.resume(id, **who),
         "lift": lambda **who: settling.lift(id, model.today, **who),
-        "correct": lambda **who: settling.correct(id, {"document_title": case.another}, WHY, **who),
-        "revise": lambda **who: settling.revise(id, {"summary": case.another}, WHY, **who),
+        "correct": lambda **who: settling.correct(id, mended, WHY, **who),
+        "revise": lambda **who: settling.revise(id, {"summary": case.another, **anew}, WHY, **who),
+        "complete": lambda **who: settling.complete(id, [], WHY, **who),
         "revoke": lambda **who: settling.revoke(id, WHY, Ending.REVOKED, **who),
         "repair": lambda **who: settling.repair(id, **who),
         "expire": lambda by, now: by_itself(expiry.expire_due, now),
+        "lapse": lambda by, now: by_itself(lapsing.lapse_due, now),
         "erase": lambda by, now: by_itself(expiry.erase_due, now),
     }[act]
 
 
 def on_remedy(noun: str, act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
     id, entry = case.ids.get(noun, NOT_THERE), case.id
-    upheld = chosen.outcome in UPHELD and model.state in LIVING
+    upheld = chosen.outcome in UPHELD and model.living
     changes = {"document_title": case.another} if chosen.redress is Redress.CORRECT else {}
     remedy = Remedy(kind=chosen.redress, changes=changes) if upheld else None
     answer = Answering(outcome=chosen.outcome, text="经核查答复如下。", remedy=remedy)
@@ -117,7 +130,9 @@ def on_remedy(noun: str, act: str, case: Case, model: Model, chosen: Chosen) -> 
     decision = Deciding(text="经审查决定如下。")
     review = Appealing(kind=AppealKind.REVIEW, body="上一级教育考试机构", filed_on=model.today)
     wish = Objecting(ground=Ground.FACTS, text="事实不符。")
-    proof = Applying(text="已经改正。", volunteer_no="ZY1", volunteer_hours=20)
+    service = {"volunteer_from": model.today, "volunteer_to": model.today, "volunteer_hours": 20}
+    proof = Applying(text="已经改正。", volunteer_no=case.another_record, **service)
+    checked = Accepting(text="已核对。")
 
     def begun(verb: Callable[..., Awaitable[Any]]) -> Verb:
         async def begin(**who: Any) -> None:
@@ -130,12 +145,12 @@ def on_remedy(noun: str, act: str, case: Case, model: Model, chosen: Chosen) -> 
         ("objection", "forward"): lambda **who: remedies.forward(id, **who),
         ("objection", "hear"): lambda **who: remedies.source_answers(id, Hearing(text="属实。"), PAPERS, **who),
         ("objection", "answer"): lambda **who: remedies.answer_objection(id, answer, **who),
-        ("objection", "disagree"): lambda **who: remedies.disagree(id, SAYS, **who),
+        ("objection", "disagree"): lambda **who: remedies.disagree(id, SAYS, PAPERS, **who),
         ("objection", "withdraw"): lambda **who: remedies.withdraw_objection(id, files=PAPERS, **who),
         ("appeal", "open"): begun(lambda **who: remedies.open_appeal(entry, review, PAPERS, **who)),
         ("appeal", "conclude"): lambda **who: remedies.conclude_appeal(id, conclusion, PAPERS, **who),
         ("repair", "apply"): begun(lambda **who: remedies.apply_repair(entry, proof, PAPERS, **who)),
-        ("repair", "accept"): lambda **who: remedies.accept_repair(id, **who),
+        ("repair", "accept"): lambda **who: remedies.accept_repair(id, checked, **who),
         ("repair", "grant"): lambda **who: remedies.grant_repair(id, decision, **who),
         ("repair", "refuse"): lambda **who: remedies.refuse_repair(id, decision, **who),
         ("repair", "withdraw"): lambda **who: remedies.withdraw_repair(id, files=PAPERS, **who),

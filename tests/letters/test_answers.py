@@ -1,6 +1,6 @@
 """Objections, repairs and complaints are answered in writing: the reader of the journal makes the letters."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,7 +23,10 @@ WITH_IT = [
     Handed(kind, f"{kind}.pdf", PDF)
     for kind in (DocumentKind.PERFORMANCE, DocumentKind.PLEDGE, DocumentKind.VOLUNTEER_RECORD)
 ]
-DONE = Applying(text="已完成志愿服务。", volunteer_no="ZY20260001", volunteer_hours=20)
+DONE = Applying(
+    text="已完成志愿服务。", volunteer_no="ZY20260001", volunteer_hours=20, volunteer_from=date(2026, 11, 1),
+    volunteer_to=date(2026, 11, 20),
+)  # fmt: skip
 CONTENT = ("由他人冒名代替参加考试", "岚考〔2026〕17号", "暂停参加该项考试二年", LAW.record_type(SUBSTITUTE).name.zh)
 
 
@@ -71,7 +74,7 @@ async def test_an_objection_is_answered_with_its_reasons_and_what_else_can_be_do
 
 async def test_a_granted_repair_is_told_in_writing(office: Office, student: Person, own: Actor, entry: Entry) -> None:
     repair = await remedies.apply_repair(entry.id, DONE, WITH_IT, by=own, now=NOW)
-    await remedies.accept_repair(repair.id, by=office.clerk, now=NOW)
+    await remedies.accept_repair(repair.id, remedies.Accepting(text="已核对。"), by=office.clerk, now=NOW)
     granted = Deciding(text="条件已具备，准予修复。")
     await remedies.grant_repair(repair.id, granted, by=await a_reviewer(office.organisation), now=NOW)
 

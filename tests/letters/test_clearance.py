@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.accounts.models import Organisation
@@ -12,6 +13,8 @@ from integrity_archive.entries import settling
 from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.kinds import Ending
 from integrity_archive.entries.models import Entry
+from integrity_archive.journal.actions import record
+from integrity_archive.journal.kinds import Kind
 from integrity_archive.letters import actions, queries
 from integrity_archive.letters.kinds import Channel, LetterKind, LetterState
 from integrity_archive.letters.models import Letter
@@ -21,7 +24,7 @@ from integrity_archive.people.models import Person
 from integrity_archive.people.queries import particulars
 from integrity_archive.recipients import actions as recipients
 from integrity_archive.recipients.kinds import DutyState, How, RecipientKind
-from integrity_archive.recipients.models import Duty
+from integrity_archive.recipients.models import Duty, Edge
 from integrity_archive.tasks.clocks import ClockKind
 
 from ..building import NOW, PDF, Office, an_effective_entry, an_officer, an_organisation
@@ -78,6 +81,21 @@ async def test_when_the_last_one_knows_the_person_gets_one_signed_letter_with_na
     for body, day in ((first, "2026-11-26"), (last, "2026-11-28")):
         assert f"{body.name}：2026-11-24收到；2026-11-25已告知变动；{day}确认知悉。" in text
     assert not [one for one in CONTENT if one in text]
+
+
+async def test_two_platforms_are_named_apart(student: Person, entry: Entry) -> None:
+    for target in (uuid7(), uuid7()):
+        await recipients.told(
+            entry.id, recipient_kind=RecipientKind.PLATFORM, recipient=target, how=How.PUSH, about=target, now=NOW
+        )
+    for target, name in zip(await Edge.all().values_list("recipient", flat=True), ("省平台", "省教育厅"), strict=True):
+        await record(Kind.TARGET_REGISTERED, by=SYSTEM, now=NOW, about=target, target=name, app_id="1")  # type: ignore[arg-type]
+    await revoked(entry)
+    await recipients.fulfilled([duty.id for duty in await Duty.all()], by=SYSTEM, now=TOMORROW)
+    await rounds_of_all(now=TOMORROW)
+
+    text = await words((await clearances(student))[-1])
+    assert "信用信息共享平台（省平台）：" in text and "信用信息共享平台（省教育厅）：" in text
 
 
 async def test_a_change_that_nobody_had_received_is_cleared_at_once(student: Person, entry: Entry) -> None:

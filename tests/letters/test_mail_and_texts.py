@@ -11,14 +11,20 @@ from typing import Protocol
 
 import pytest
 
+from integrity_archive.actors import SYSTEM
+from integrity_archive.entries import actions as entries
+from integrity_archive.entries import settling
+from integrity_archive.entries.kinds import Ending
 from integrity_archive.letters import actions
-from integrity_archive.letters.kinds import Channel, LetterState, Reason
+from integrity_archive.letters.kinds import Channel, LetterKind, LetterState, Reason
 from integrity_archive.letters.models import Letter
 from integrity_archive.letters.serving import Vain
 from integrity_archive.people.models import Person
 from integrity_archive.people.queries import particulars
+from integrity_archive.recipients import actions as recipients
+from integrity_archive.recipients.kinds import How, RecipientKind
 
-from ..building import NOW, Office, a_notified_entry
+from ..building import NOW, Office, a_notified_entry, a_person, an_effective_entry
 from .office import (
     PATIENCE,
     Outside,
@@ -29,6 +35,7 @@ from .office import (
     mail_settings,
     outside,
     rounds,
+    rounds_of_all,
     set_to,
     told,
     worker,
@@ -59,6 +66,24 @@ async def test_a_mail_says_that_a_document_waits_and_nothing_else(
     assert not re.search("作弊|失信|处分|决定", str(message["Subject"]) + text)
     sent = await attempt(letter, Channel.EMAIL)
     assert (sent.state, sent.counts) == (LetterState.SENT, False)
+
+
+async def test_a_mail_about_a_change_reads_as_any_other(office: Office, student: Person, mail: Outside) -> None:
+    """What became of an entry is told inside: a mail to somebody who had received it names no entry and no outcome."""
+    entry, reader = await an_effective_entry(office, student), await a_person(office)
+    await confirmed(office, reader, email="reader@mail.example")
+    await recipients.told(
+        entry.id, recipient_kind=RecipientKind.PERSON, recipient=reader.id, how=How.LETTER, about=reader.id, now=NOW
+    )
+    await settling.revoke(entry.id, entries.Reason(text="原决定已被撤销。"), Ending.REVOKED, by=SYSTEM, now=NOW)
+    with set_to(**mail_settings(mail)):
+        await rounds_of_all()
+
+    [message] = [one for one in mail.mails if one["To"] == "reader@mail.example"]
+    letter = await Letter.get(kind=LetterKind.CHANGED)
+    said = str(message["Subject"]) + message.get_content()
+    assert letter.code in said.replace(" ", "") and letter.number not in said and entry.number not in said
+    assert not re.search("变动|变化|撤销|更正|修复|失信|异议|作弊|处分|决定|http|www", said)
 
 
 async def test_a_mailbox_that_is_refused_for_good_is_not_tried_again(

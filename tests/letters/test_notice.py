@@ -1,7 +1,11 @@
 """From an approved notice to its served letter: the person's time begins with the proof."""
 
+from datetime import timedelta
+
 import pytest
 
+from integrity_archive.entries import settling
+from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.kinds import ServiceMethod
 from integrity_archive.entries.models import Entry, Notice
 from integrity_archive.letters import actions, queries
@@ -108,3 +112,23 @@ async def test_another_office_cannot_touch_the_letter(office: Office, student: P
         await actions.deliver(by_hand.id, Delivery(on=TODAY), "回证.pdf", PDF, by=stranger.clerk, now=NOW)
     with pytest.raises(NotFound):
         await queries.pdf(letter.id, by=stranger.clerk, on=NOW.date())
+
+
+async def test_a_changed_decision_is_told_in_new_letters_and_those_of_the_former_one_prove_nothing(
+    office: Office, student: Person
+) -> None:
+    """What is on its way when the decision changes tells of the former one: it starts no clock of the new one."""
+    entry = await told(office, student)
+    old = await cover(entry)
+    said = {"decided_on": TODAY, "remedies_told": True, "summary": "由他人代替参加一科考试。"}
+    why = Reason(text="复核机构变更了决定。")
+    await settling.revise(entry.id, said, why, by=office.reviewer, now=NOW + timedelta(minutes=1))
+
+    await hand_over(office, old)  # before the worker has noticed the change
+    assert (await Notice.get(entry_id=entry.id)).served_on is None
+
+    await rounds(now=NOW + timedelta(minutes=2))
+    new = await Letter.filter(entry_id=entry.id, settled_at=None).order_by("id")
+    assert [one.kind for one in new] == [LetterKind.NOTICE, LetterKind.DECISION, LetterKind.REPAIR_NOTICE]
+    await hand_over(office, new[0])
+    assert ((await Notice.get(entry_id=entry.id)).served_on, (await Entry.get(id=entry.id)).served_on) == (TODAY, TODAY)

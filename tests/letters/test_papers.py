@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from integrity_archive.clock import SHANGHAI
 from integrity_archive.database import tx
 from integrity_archive.entries import documents
 from integrity_archive.entries.models import Entry, Evidence
+from integrity_archive.entries.standing import Standing
 from integrity_archive.errors import NotFound
-from integrity_archive.letters import actions, batches, queries
+from integrity_archive.letters import actions, batches, queries, telling
 from integrity_archive.letters.content import Content, Part
 from integrity_archive.letters.heading import Heading
 from integrity_archive.letters.kinds import Channel, LetterKind
@@ -27,7 +29,7 @@ from integrity_archive.reports.actions import signatory
 from integrity_archive.sealing import key_of
 from integrity_archive.settings import settings
 
-from ..building import NOW, PDF, Office, a_university, as_the_person
+from ..building import NOW, PDF, Office, a_filed_entry, a_university, as_the_person
 from ..paper.printed import a_report, pages
 from .office import THROUGH_US, attempt, confirmed, cover, rounds, told
 
@@ -152,6 +154,25 @@ async def test_the_person_gets_the_copy_that_hides_others_and_the_office_its_ori
     await actions.open_letter(letter.id, by=person, now=NOW)
     for reader, found in ((person, b"redacted"), (office.clerk, b"original")):
         assert (await queries.decision(letter.id, by=reader, on=NOW.date()))[2].endswith(found)
+
+
+async def test_the_letter_names_the_hash_of_what_it_encloses_and_that_of_the_original(
+    office: Office, student: Person
+) -> None:
+    entry = await a_filed_entry(office, student, **THROUGH_US)
+    alone, original, copy = PDF + b"alone", PDF + b"original", PDF + b"redacted"
+    said = []
+    for pdf, others in ((alone, False), (original, True)):
+        made = await decided(entry, pdf, names_others=others)
+        if others:
+            await decided(entry, copy, redacts=made.id)
+        standing = await Standing.of(await Entry.get(id=entry.id))
+        said.append(telling.digests(standing, await key_of(entry.key_id)).facts)
+
+    one, both = said
+    assert one == (("文件校验值", f"SHA-256 {sha256(alone).hexdigest()}"),)
+    assert [name for name, _ in both] == ["所附副本校验值", "决定原件校验值"]
+    assert sha256(copy).hexdigest() in both[0][1] and sha256(original).hexdigest() in both[1][1]
 
 
 async def test_the_body_s_own_paper_goes_with_the_decision_only(office: Office, student: Person) -> None:

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from integrity_archive.catalogue.terms import rule
 from integrity_archive.clock import today
+from integrity_archive.deadlines.queries import running
 from integrity_archive.entries.kinds import ServiceMethod
 from integrity_archive.entries.models import Entry, Evidence, Notice
 from integrity_archive.errors import NotFound
@@ -17,6 +19,7 @@ from integrity_archive.letters.serving import Delivery, NotByHand, Vain, Witness
 from integrity_archive.people.masking import Level, mask_name
 from integrity_archive.people.models import Person
 from integrity_archive.people.queries import particulars
+from integrity_archive.tasks.clocks import ClockKind
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
 from ..building import NOW, PDF, Office, as_the_person
@@ -225,6 +228,32 @@ async def test_a_public_notice_that_ends_beyond_the_calendar_hangs_until_a_provi
 
     [hanging] = await board.hanging()
     assert (hanging.until, hanging.provisional) == (date(2027, 1, 11), True)  # the thirtieth day is a Saturday
+
+
+async def waits(office: Office, channel: Channel, today: date) -> list[tuple[date, bool, str]]:
+    """The clocks of that way on the desk of deadlines: last day, provisional, what happens then."""
+    rules = {True: "letters.wait_public", False: "letters.wait"}
+    found = [one for one in await running(office.clerk, today=today) if one.kind is ClockKind.WAIT]
+    assert all(rule(one.rule) and not one.overdue(today + timedelta(99)) for one in found)
+    wanted = rules[channel is Channel.PUBLIC]
+    return [(one.due_on, one.provisional, one.rule) for one in found if one.rule == wanted]
+
+
+async def test_the_desk_shows_until_when_a_way_is_given_and_when_a_public_notice_serves(
+    office: Office, student: Person
+) -> None:
+    await confirmed(office, student)
+    letter = await cover(await told(office, student))
+    handing = await attempt(letter, Channel.IN_PERSON)
+    assert (handing.waits_until, False, "letters.wait") in await waits(office, Channel.IN_PERSON, NOW.date())
+    for channel in (Channel.IN_PERSON, Channel.POST, Channel.LEFT):
+        await actions.came_back((await attempt(letter, channel)).id, NOT_MET, by=office.clerk, now=NOW)
+    await actions.publish((await attempt(letter, Channel.PUBLIC)).id, by=office.clerk, now=NOW)
+
+    [clock] = await waits(office, Channel.PUBLIC, NOW.date())
+    assert clock == (date(2026, 12, 24), False, "letters.wait_public")
+    await rounds(now=days(31))
+    assert await waits(office, Channel.PUBLIC, days(31).date()) == []
 
 
 async def test_public_notice_is_refused_while_another_way_is_open(office: Office, student: Person) -> None:

@@ -1,4 +1,4 @@
-"""DOMAIN levels M0 to M3: what each kind of reader sees."""
+"""Four levels of masking: what each kind of reader sees."""
 
 import pytest
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from integrity_archive.actors import Role
 from integrity_archive.errors import Forbidden, NotFound
 from integrity_archive.file_types import NotADocument
 from integrity_archive.journal import queries as journal
@@ -18,6 +19,7 @@ from integrity_archive.people.representations import (
     OutsideScope,
     PowerEnded,
     PowerNotInForce,
+    ReceivedBefore,
     ReceivedLater,
     RepresentativeOnPaper,
     Representing,
@@ -29,10 +31,20 @@ from integrity_archive.people.representations import (
     require_power,
     usable,
 )
-from integrity_archive.remedies.actions import Handed, Objecting, lodge_objection
+from integrity_archive.remedies.actions import Complaining, Handed, Objecting, lodge_complaint, lodge_objection
 from integrity_archive.remedies.kinds import DocumentKind, Ground
 
-from ..building import NOW, PDF, Office, a_person, a_university, an_effective_entry, as_the_person
+from ..building import (
+    NOW,
+    PDF,
+    Office,
+    a_clerk,
+    a_person,
+    a_university,
+    an_effective_entry,
+    an_officer,
+    as_the_person,
+)  # fmt: skip
 
 TODAY = NOW.date()
 OBJECTING = Objecting(ground=Ground.FACTS, text="进入考场的是我本人。")
@@ -162,6 +174,28 @@ async def test_a_representative_objects_on_paper_and_the_journal_names_his_power
     assert objection.limit_on == date(2026, 12, 10)
     [line] = [one for one in await journal.of_entry(entry.id) if one.kind is Kind.OBJECTION_LODGED]
     assert line.body and line.body["representation"] == str(power) and line.body["received_on"] == "2026-11-20"
+
+
+async def test_no_paper_was_received_before_its_matter_was_known(office: Office, person: Person) -> None:
+    """Neither do clocks begin years ago, nor does a day long gone revive a power that is over."""
+    entry = await an_effective_entry(office, person)
+    known = entry.served_on
+    assert known
+    signed = Handed(DocumentKind.FILING, "异议申请书.pdf", PDF)
+    for early in (date(2020, 1, 1), known - timedelta(1)):
+        with pytest.raises(ReceivedBefore) as refused:
+            given = OBJECTING.model_copy(update={"received_on": early})
+            await lodge_objection(entry.id, given, [signed], by=office.clerk, now=NOW)
+        assert known.isoformat() in refused.value.text("zh")
+    unfair = Complaining(
+        organisation=office.organisation.id, against=office.reviewer.account, entry=entry.id, text="窗口人员拒收材料。",
+        received_on=date(2020, 1, 1),
+    )  # fmt: skip
+    await an_officer(office.organisation, Role.REVIEWER)
+    with pytest.raises(ReceivedBefore):
+        await lodge_complaint(unfair, person.id, [signed], by=await a_clerk(office.organisation), now=NOW)
+    on_that_day = OBJECTING.model_copy(update={"received_on": known})
+    assert await lodge_objection(entry.id, on_that_day, [signed], by=office.clerk, now=NOW)
 
 
 async def test_a_paper_beyond_the_power_is_refused_and_changes_nothing(office: Office, person: Person) -> None:

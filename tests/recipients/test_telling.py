@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from integrity_archive.inquiries.actions import Answer, ask
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.journal.queries import opened
+from integrity_archive.letters.answers import changed
 from integrity_archive.recipients import actions, clocks, planner, queries
 from integrity_archive.recipients.kinds import Cause, DutyState, How, RecipientKind
 from integrity_archive.recipients.models import Duty, Edge
@@ -81,6 +82,23 @@ async def test_a_revocation_owes_each_recipient_one_notice_and_a_second_thought(
     assert (await Event.get(kind=Kind.RECIPIENT_OWED)).about == duty.id
     task = await Task.get(kind=TaskKind.RECONSIDER)
     assert (task.organisation_id, task.about, task.entry) == (graph.committee.id, duty.id, graph.entry.id)
+
+
+async def test_the_end_of_the_display_is_told_to_all_who_had_it_and_upsets_no_decision(graph: Asking) -> None:
+    """It was right to use it then; nobody may from now on (晋政办发〔2018〕27号, item 12)."""
+    await answered(graph)
+    assert graph.entry.display_until
+    after = datetime.combine(graph.entry.display_until + timedelta(1), time(9), tzinfo=SHANGHAI)
+    await expiry.expire_due(now=after, limit=10)
+    await planner.plan(now=after)
+
+    duty = await Duty.get()
+    assert (duty.recipient, duty.cause, duty.state) == (graph.committee.id, Cause.EXPIRED, DutyState.DUE)
+    assert not await Task.exists(kind=TaskKind.RECONSIDER)
+    [shown] = await queries.changed(graph.secretary)
+    assert (shown.cause, shown.reconsider_by) == (Cause.EXPIRED, None)
+    told = str(changed("", number="", name="", received=[], cause=Cause.EXPIRED))
+    assert "今后不得再使用该信息" in told and "请重新审查" not in told
 
 
 async def test_who_was_answered_after_the_correction_has_nothing_to_be_told(graph: Asking) -> None:
@@ -188,19 +206,41 @@ async def test_beyond_the_published_holidays_its_day_is_provisional_and_nobody_i
     await planner.plan(now=late)
     [found] = await clocks.running(organisation=graph.office.organisation.id)
     assert found.provisional and not found.overdue(date(2027, 3, 1))
+    assert await shown(graph) == {(found.due_on, True)}
     await import_notice(NEXT_YEAR, by=SYSTEM, now=late)
     [found] = await clocks.running(organisation=graph.office.organisation.id)
     assert not found.provisional and found.overdue(date(2027, 3, 1))
+    assert await shown(graph) == {(found.due_on, False)}
+
+
+async def shown(graph: Asking) -> set[tuple[date, bool]]:
+    """The day and whether it may still move, as the entry's office, the person and the receiving office see it."""
+    graphs = [await queries.of_entry(graph.entry.id, by=by) for by in (graph.office.clerk, graph.student)]
+    told = [duty for seen in graphs for row in seen.rows for duty in row.told]
+    return {(one.due_on, one.provisional) for one in [*told, *await queries.changed(graph.secretary)]}
 
 
 async def test_the_receiving_office_is_told_of_whom_until_it_knows(graph: Asking) -> None:
     await answered(graph)
-    await revoke(graph)
+    await settling.correct(graph.entry.id, {"summary": "由他人代替参加一科考试。"}, WHY, by=SYSTEM, now=LATER)
+    await planner.plan(now=LATER)
     [before] = await queries.changed(graph.secretary)
     assert before.name and before.record_type == graph.entry.record_type
     await actions.acknowledge(before.id, by=graph.secretary, now=LATER)
     [after] = await queries.changed(graph.secretary)
     assert (after.number, after.name, after.record_type, after.edition) == (graph.entry.number, None, None, None)
+
+
+async def test_of_what_is_over_the_receiving_office_is_told_a_number_and_its_own_answers(graph: Asking) -> None:
+    """An entry about the wrong person says nothing of him any more, whether the office has confirmed or not."""
+    answer = await answered(graph)
+    await settling.revoke(graph.entry.id, WHY, Ending.WRONG_SUBJECT, by=SYSTEM, now=LATER)
+    await planner.plan(now=LATER)
+
+    [found] = await queries.changed(graph.secretary)
+    assert (found.number, found.inquiries, found.state) == (graph.entry.number, [answer.inquiry], DutyState.DUE)
+    assert (found.name, found.record_type, found.edition) == (None, None, None)
+    assert await queries.one_changed(found.id, by=graph.secretary) == found
 
 
 async def test_of_an_erased_entry_nobody_is_told_more_than_its_number(graph: Asking) -> None:

@@ -1,26 +1,30 @@
 """投诉 never reaches the desk it concerns (R-57)."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from integrity_archive.accounts.actions import NewOrganisation, add_organisation
 from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.actors import SYSTEM, Actor
-from integrity_archive.errors import Forbidden, NotFound
+from integrity_archive.errors import Forbidden, Invalid, NotFound
 from integrity_archive.people.models import Person
 from integrity_archive.remedies import actions, queries
-from integrity_archive.remedies.actions import Complaining, Replying
-from integrity_archive.remedies.complaints import NobodyToAnswer, NotAnOfficerThere
+from integrity_archive.remedies.actions import Complaining, Handed, Replying
+from integrity_archive.remedies.clocks import until
+from integrity_archive.remedies.complaints import MustStayClosed, NobodyToAnswer, NotAnOfficerThere
+from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.lifecycle import ComplaintState
 from integrity_archive.remedies.models import Complaint
 from integrity_archive.remedies.taking import HadAHand
+from integrity_archive.reports import receipts
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
-from ..building import NOW, Office, a_person, a_reviewer, a_university, an_effective_entry, as_the_person
+from ..building import NOW, PDF, Office, a_person, a_reviewer, a_university, an_effective_entry, as_the_person
 
 TEXT = "窗口人员两次拒收我的材料。"
+SCAN = Handed(DocumentKind.FILING, "投诉.pdf", PDF)
 ANSWER = Replying(text="已向当事人员核实并纠正，向您致歉。")
 
 
@@ -100,8 +104,62 @@ async def test_an_officer_takes_in_paper_but_not_about_himself(office: Office, s
     paper = about(office, office.clerk)
 
     with pytest.raises(HadAHand):
-        await actions.lodge_complaint(paper, student.id, by=office.clerk, now=NOW)
-    assert (await actions.lodge_complaint(paper, student.id, by=arbiter, now=NOW)).number.startswith("TS-2026-")
+        await actions.lodge_complaint(paper, student.id, [SCAN], by=office.clerk, now=NOW)
+    with pytest.raises(Invalid):
+        await actions.lodge_complaint(paper, student.id, by=arbiter, now=NOW)
+    assert (await actions.lodge_complaint(paper, student.id, [SCAN], by=arbiter, now=NOW)).number.startswith("TS-2026-")
+
+
+async def test_nor_over_an_entry_in_which_he_had_a_hand(office: Office, student: Person, arbiter: Actor):
+    entry = await an_effective_entry(office, student)
+    paper = about(office, office.reviewer, entry=entry.id)
+
+    with pytest.raises(HadAHand):
+        await actions.lodge_complaint(paper, student.id, [SCAN], by=office.clerk, now=NOW)
+    assert await actions.lodge_complaint(paper, student.id, [SCAN], by=arbiter, now=NOW)
+
+
+async def test_a_paper_about_the_office_itself_is_taken_in_there_closed_and_read_by_the_operator_alone(
+    office: Office, student: Person, operator: Actor
+):
+    """R-57: the person need not carry it elsewhere, and the desk it concerns sees the envelope only."""
+    opened, came = about(office), NOW.date() - timedelta(2)
+    closed = about(office, text=None, received_on=came)
+    beside = Handed(DocumentKind.SUPPORT, "照片.pdf", PDF)
+
+    for new, files in ((opened, [SCAN]), (closed, [SCAN, beside])):
+        with pytest.raises(MustStayClosed):
+            await actions.lodge_complaint(new, student.id, files, by=office.clerk, now=NOW)
+    made = await actions.lodge_complaint(closed, student.id, [SCAN], by=office.clerk, now=NOW)
+
+    assert (made.desk_id, made.due_on) == (operator.organisation, until("complaint", since=came).day)
+    assert [one.id for one in await queries.complaints(operator)] == [made.id]
+    [envelope] = (await queries.complaint(made.id, by=operator)).documents
+    for officer in (office.clerk, office.reviewer):
+        with pytest.raises(NotFound):
+            await queries.complaint(made.id, by=officer)
+        with pytest.raises(NotFound):
+            await queries.document(envelope.id, by=officer)
+    assert (await queries.document(envelope.id, by=operator))[2] == PDF
+    assert await actions.answer_complaint(made.id, ANSWER, by=operator, now=NOW)
+
+
+async def test_its_receipt_is_for_the_officer_who_took_it_in_and_not_for_the_next_desk(
+    office: Office, student: Person, arbiter: Actor
+):
+    made = await actions.lodge_complaint(about(office, office.reviewer), student.id, [SCAN], by=office.clerk, now=NOW)
+
+    assert (await receipts.receipt(made.id, by=office.clerk)).number == made.number
+    for officer in (office.reviewer, arbiter):
+        with pytest.raises(NotFound):
+            await receipts.receipt(made.id, by=officer)
+
+
+async def test_the_person_himself_says_what_happened(office: Office, student: Person, own: Actor, operator: Actor):
+    with pytest.raises(Invalid) as refused:
+        await actions.lodge_complaint(about(office, text=None), student.id, by=own, now=NOW)
+
+    assert [fault.path for fault in refused.value.errors()] == ["text"]
 
 
 async def test_one_complains_about_those_one_has_to_do_with(office: Office, student: Person, own: Actor):

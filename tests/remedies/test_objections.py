@@ -20,14 +20,15 @@ from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry
 from integrity_archive.entries.queries import NoLongerShown
 from integrity_archive.errors import Forbidden, Invalid, NotFound
+from integrity_archive.exchange.payload import images
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.letters.models import Letter
 from integrity_archive.people.models import Person
 from integrity_archive.remedies import actions, alarm, queries
-from integrity_archive.remedies.actions import Answering, Handed, Hearing, Objecting, Received, Remedy
+from integrity_archive.remedies.actions import Answering, Easing, Handed, Hearing, Objecting, Received, Remedy
 from integrity_archive.remedies.favour import require_in_favour
-from integrity_archive.remedies.kinds import Channel, DocumentKind, Ground, ObjectionOutcome, Redress
+from integrity_archive.remedies.kinds import Channel, DocumentKind, Ground, MitigationKind, ObjectionOutcome, Redress
 from integrity_archive.remedies.lifecycle import ObjectionState
 from integrity_archive.remedies.models import Objection
 from integrity_archive.remedies.objections import NothingToDisagreeWith, ObjectionRuns, RedressMissing
@@ -103,6 +104,22 @@ async def test_both_views_stand_where_the_person_disagrees(office: Office, stude
     [shown] = await told(student)
     assert (shown.objection, shown.statement) == (Mark.UNRESOLVED, "排班表由医院盖章，我不同意该结论。")
     assert (await Objection.get(id=objection.id)).outcome is ObjectionOutcome.DISAGREED
+
+
+async def test_a_later_explanation_takes_nothing_from_the_disagreement(
+    office: Office, student: Person, own: Actor, arbiter: Actor
+):
+    entry = await an_effective_entry(office, student)
+    objection = await actions.lodge_objection(entry.id, MINE, by=own, now=NOW)
+    await actions.answer_objection(objection.id, DISMISSED, by=arbiter, now=NOW)
+    await actions.disagree(objection.id, Say(text="我不同意该结论。"), by=own, now=NOW)
+    explains = Easing(kind=MitigationKind.SELF_EXPLANATION, text="此后我参加了诚信教育。", happened_on=NOW.date())
+    await actions.add_mitigation(entry.id, explains, by=own, now=NOW)
+
+    [shown] = await told(student)
+    assert (shown.objection, shown.statement) == (Mark.UNRESOLVED, "我不同意该结论。\n此后我参加了诚信教育。")
+    pushed = (await images([entry.id], today=NOW.date()))[entry.id].members
+    assert (pushed["objection"], pushed["statement"]) == (shown.objection, shown.statement)
 
 
 async def test_only_a_dismissal_can_be_disagreed_with(office: Office, student: Person, own: Actor):

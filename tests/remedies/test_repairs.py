@@ -18,16 +18,29 @@ from integrity_archive.journal.models import Event
 from integrity_archive.letters.models import Letter
 from integrity_archive.people.models import Person
 from integrity_archive.remedies import actions, queries
-from integrity_archive.remedies.actions import Applying, Deciding, Handed
+from integrity_archive.remedies.actions import Accepting, Applying, Deciding, Handed
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.lifecycle import RepairState
 from integrity_archive.remedies.models import Repair
-from integrity_archive.remedies.repairable import NothingToRepair, RepairNotYet
-from integrity_archive.remedies.repairs import NeverAgain, RepairRuns
+from integrity_archive.remedies.repairable import NothingToRepair, RefusedUntil, RepairNotYet
+from integrity_archive.remedies.repairs import NeverAgain, RecordUsed, RepairRuns
+from integrity_archive.remedies.what_if import Deed, Rule
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 from integrity_archive.transitions import NoSuchStep
 
-from ..building import GENERAL, MERIT, NOW, PDF, WARNED, Office, a_notified_entry, an_effective_entry, serve
+from ..building import (
+    GENERAL,
+    MERIT,
+    NOW,
+    PDF,
+    WARNED,
+    Office,
+    a_notified_entry,
+    a_person,
+    an_effective_entry,
+    as_the_person,
+    serve,
+)  # fmt: skip
 from ..letters.office import rounds, words
 
 LOAN = "SN-LOA-01"
@@ -38,7 +51,12 @@ PLEDGE = Handed(DocumentKind.PLEDGE, "信用承诺书.pdf", PDF)
 HOURS = Handed(DocumentKind.VOLUNTEER_RECORD, "志愿服务记录证明.pdf", PDF)
 RECEIPT = Handed(DocumentKind.CHARITY_RECEIPT, "捐赠票据.pdf", PDF)
 ALL = [PAID, PLEDGE, HOURS]
-DONE = Applying(text="贷款已全部还清。", volunteer_no="ZY20260001", volunteer_hours=20)
+DONE = Applying(
+    text="贷款已全部还清。", volunteer_no="ZY20260001", volunteer_hours=20, volunteer_from=date(2026, 11, 1),
+    volunteer_to=date(2026, 11, 20),
+)  # fmt: skip
+OTHER = DONE.model_copy(update={"volunteer_no": "ZY20260002"})
+CHECKED = Accepting(text="已在志愿服务系统按编号查得该记录，姓名、时长一致。")
 GRANTED = Deciding(text="条件已具备，准予修复。")
 
 
@@ -72,23 +90,23 @@ async def test_golden_16(office: Office, student: Person, own: Actor):
     with pytest.raises(RepairNotYet) as refused:
         await actions.apply_repair(general.id, DONE, ALL, by=own, now=NOW)
     repair = await actions.apply_repair(minor.id, DONE, ALL, by=own, now=NOW)
-    await actions.accept_repair(repair.id, by=office.clerk, now=NOW)
-    await actions.decide_repair(repair.id, GRANTED, granted=True, by=office.reviewer, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+    await actions.grant_repair(repair.id, GRANTED, by=office.reviewer, now=NOW)
 
     assert refused.value.facts["possible_on"] == date(2026, 12, 2)  # three months from the decision, and a day
     assert "2026-12-02" in refused.value.text("zh") and "2026-12-02" in refused.value.text("en")
     assert (await Entry.get(id=general.id)).state is State.EFFECTIVE
     assert (await Entry.get(id=minor.id)).state is State.REPAIRED
     possible = NOW + (date(2026, 12, 2) - TODAY)
-    assert await actions.apply_repair(general.id, DONE, ALL, by=own, now=possible)
+    assert await actions.apply_repair(general.id, OTHER, ALL, by=own, now=possible)
 
 
 async def test_a_granted_repair_ends_the_entry_at_once(office: Office, student: Person, own: Actor):
     entry = await an_exam(office, student)
     assert await disclosable(student.id, ["EXF"], on=TODAY)
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
-    await actions.accept_repair(repair.id, by=office.clerk, now=NOW)
-    await actions.decide_repair(repair.id, GRANTED, granted=True, by=office.reviewer, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+    await actions.grant_repair(repair.id, GRANTED, by=office.reviewer, now=NOW)
 
     kept = await Entry.get(id=entry.id)
     assert (kept.state, kept.ended_because) == (State.REPAIRED, Ending.REPAIRED)
@@ -101,7 +119,7 @@ async def test_the_clocks_of_a_repair_are_three_and_ten_working_days(office: Off
     entry = await an_exam(office, student)
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
     assert (repair.due_on, repair.number[:8]) == (date(2026, 11, 27), "XF-2026-")
-    accepted = await actions.accept_repair(repair.id, by=office.clerk, now=NOW)
+    accepted = await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
     assert accepted.due_on == date(2026, 12, 8)
     [task] = await Task.filter(about=repair.id, state=TaskState.OPEN)
     assert (task.kind, task.rule) == (TaskKind.REPAIR_DECISION, "remedies.repair_decision")
@@ -139,7 +157,7 @@ async def test_a_refusal_names_the_reason_and_the_day(office: Office, student: P
     entry = await an_exam(office, student)
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
     later = Deciding(text="志愿服务编号核对不符。", possible_on=TODAY + timedelta(30))
-    await actions.decide_repair(repair.id, later, granted=False, by=office.clerk, now=NOW)
+    await actions.refuse_repair(repair.id, later, by=office.clerk, now=NOW)
 
     seen = await queries.repair(repair.id, by=own)
     assert (seen.state, seen.decision) == (RepairState.REFUSED, later.text)
@@ -163,8 +181,8 @@ async def test_two_officers_and_no_other_decide(office: Office, student: Person,
     with pytest.raises(NoSuchStep):
         await actions.grant_repair(repair.id, GRANTED, by=arbiter, now=NOW)
     with pytest.raises(Forbidden):
-        await actions.accept_repair(repair.id, by=arbiter, now=NOW)
-    await actions.accept_repair(repair.id, by=office.clerk, now=NOW)
+        await actions.accept_repair(repair.id, CHECKED, by=arbiter, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
     with pytest.raises(Forbidden):
         await actions.grant_repair(repair.id, GRANTED, by=office.clerk, now=NOW)
     with pytest.raises(Forbidden):
@@ -193,7 +211,7 @@ async def test_of_granting_refusing_and_withdrawing_at_once_one_happens(
 ):
     entry = await an_exam(office, student)
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
-    await actions.accept_repair(repair.id, by=office.clerk, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
     results = await asyncio.gather(
         actions.grant_repair(repair.id, GRANTED, by=arbiter, now=NOW),
         actions.refuse_repair(repair.id, Deciding(text="条件不具备。"), by=office.reviewer, now=NOW),
@@ -231,3 +249,85 @@ async def test_an_officer_takes_no_application_back_of_his_own_accord(office: Of
     assert (await Repair.get(id=repair.id)).state is RepairState.WITHDRAWN
     await rounds()
     assert "信用修复申请撤回告知书" in await words(await Letter.get(about=repair.id))
+
+
+async def refused_with_a_day(office: Office, entry: Entry, own: Actor, day: date) -> None:
+    repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+    later = Deciding(text="请先完成整改。", possible_on=day)
+    await actions.refuse_repair(repair.id, later, by=office.reviewer, now=NOW)
+
+
+async def test_the_day_that_a_refusal_names_binds_until_it_comes(office: Office, student: Person, own: Actor):
+    entry = await an_exam(office, student)
+    day = TODAY + timedelta(90)
+    await refused_with_a_day(office, entry, own, day)
+
+    with pytest.raises(RefusedUntil) as refused:
+        await actions.apply_repair(entry.id, OTHER, ALL, by=own, now=NOW + timedelta(89))
+    assert refused.value.facts["possible_on"] == day and day.isoformat() in refused.value.text("zh")
+    told = await queries.outlook(entry.id, Deed.REPAIR, TODAY + timedelta(1), by=own, today=TODAY)
+    assert (told.possible_on, told.rule) == (day, Rule.DISPLAY) and isinstance(told.refused, RefusedUntil)
+    way = (await queries.of_entry(entry.id, by=own)).way
+    assert way and way.possible_on == day
+    assert await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW + timedelta(90))
+
+
+async def test_a_record_of_service_repairs_once_however_it_is_typed(
+    office: Office, student: Person, own: Actor, arbiter: Actor
+):
+    first, second = await an_exam(office, student), await a_warning(office, student)
+    stranger = await a_person(office)
+    third = await an_exam(office, stranger)
+    repair = await actions.apply_repair(first.id, DONE, ALL, by=own, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+    typed_otherwise = DONE.model_copy(update={"volunteer_no": "zy 2026-0001"})
+
+    for entry, by in ((second, own), (third, await as_the_person(stranger))):
+        with pytest.raises(RecordUsed):
+            await actions.apply_repair(entry.id, typed_otherwise, ALL, by=by, now=NOW)
+    await actions.grant_repair(repair.id, GRANTED, by=arbiter, now=NOW)
+    with pytest.raises(RecordUsed):
+        await actions.apply_repair(second.id, DONE, ALL, by=own, now=NOW)
+
+
+async def test_of_two_applications_with_one_record_the_first_accepted_has_it(
+    office: Office, student: Person, own: Actor
+):
+    first, second = await an_exam(office, student), await a_warning(office, student)
+    one, other = [await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW) for entry in (first, second)]
+    await actions.accept_repair(one.id, CHECKED, by=office.clerk, now=NOW)
+
+    with pytest.raises(RecordUsed):
+        await actions.accept_repair(other.id, CHECKED, by=office.clerk, now=NOW)
+    await actions.refuse_repair(one.id, Deciding(text="材料不清。"), by=office.reviewer, now=NOW)
+    assert (await actions.accept_repair(other.id, CHECKED, by=office.clerk, now=NOW)).state is RepairState.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted"),
+    [
+        ({"volunteer_from": None, "volunteer_to": None}, {"volunteer_from", "volunteer_to"}),
+        ({"volunteer_from": date(2026, 6, 30)}, {"volunteer_from"}),
+        ({"volunteer_to": TODAY + timedelta(1)}, {"volunteer_to"}),
+        ({"volunteer_to": date(2026, 10, 31)}, {"volunteer_to"}),
+    ],
+)
+async def test_only_service_between_the_decision_and_the_application_counts(
+    office: Office, student: Person, own: Actor, days: dict[str, Any], wanted: set[str]
+):
+    entry = await an_exam(office, student)
+    with pytest.raises(Invalid) as refused:
+        await actions.apply_repair(entry.id, DONE.model_copy(update=days), ALL, by=own, now=NOW)
+
+    assert wanted <= {fault.path for fault in refused.value.errors()}
+    assert {fault.path for fault in refused.value.errors()} - wanted == {"charity_receipt", "charity_no"}
+
+
+async def test_what_the_officer_checked_is_kept_and_shown(office: Office, student: Person, own: Actor):
+    entry = await an_exam(office, student)
+    repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+
+    for by in (own, office.reviewer):
+        assert (await queries.repair(repair.id, by=by)).checked == CHECKED.text

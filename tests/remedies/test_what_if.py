@@ -17,7 +17,7 @@ from integrity_archive.entries.models import Entry
 from integrity_archive.errors import Refusal
 from integrity_archive.people.models import Person
 from integrity_archive.remedies import actions, queries
-from integrity_archive.remedies.actions import Applying, Deciding, Easing, Handed, Objecting
+from integrity_archive.remedies.actions import Accepting, Applying, Deciding, Easing, Handed, Objecting
 from integrity_archive.remedies.kinds import DocumentKind, Ground, MitigationKind
 from integrity_archive.remedies.what_if import Deed, Outlook, Rule
 
@@ -30,7 +30,14 @@ CASES = [
 ]  # fmt: skip
 PROOFS = [Handed(kind, f"{kind}.pdf", PDF) for kind in (DocumentKind.PERFORMANCE, DocumentKind.PLEDGE)]
 PROOFS += [Handed(DocumentKind.VOLUNTEER_RECORD, "志愿服务记录证明.pdf", PDF)]
-DONE = Applying(text="义务已经履行。", volunteer_no="ZY20260001", volunteer_hours=20)
+
+
+def done(entry: Entry) -> Applying:
+    """Service of his own: no record repairs twice."""
+    return Applying(
+        text="义务已经履行。", volunteer_no=f"ZY{entry.id}", volunteer_hours=20, volunteer_from=date(2026, 10, 1),
+        volunteer_to=date(2026, 11, 20),
+    )  # fmt: skip
 
 
 def at(day: date) -> datetime:
@@ -48,6 +55,7 @@ async def an_entry(office: Office, person: Person, kind: str, decided_on: date, 
         facts |= GENERAL
     if kind == FORGED:
         facts |= {name: value for name, value in WARNED.items() if name != "record_type"}
+        facts["sanction_to"] = decided_on + timedelta(300)
     entry = await a_notified_entry(office, person, kind, **facts)
     assert entry.severity is severity
     await serve(office, entry, decided_on)
@@ -91,12 +99,13 @@ async def waits(office: Office, own: Actor, entry: Entry, told: Outlook) -> None
 async def repairs(office: Office, own: Actor, entry: Entry, told: Outlook) -> None:
     """Applied for on that day; accepted and granted as late as the terms allow."""
     try:
-        repair = await actions.apply_repair(entry.id, DONE, PROOFS, by=own, now=at(told.by))
+        repair = await actions.apply_repair(entry.id, done(entry), PROOFS, by=own, now=at(told.by))
     except Refusal as refusal:
         assert told.refused and (refusal.code(), refusal.facts) == (told.refused.code(), told.refused.facts)
         return
     assert told.refused is None and told.on and told.possible_on and told.possible_on <= told.by
-    accepted = await actions.accept_repair(repair.id, by=office.clerk, now=at(repair.due_on))
+    checked = Accepting(text="已核对。")
+    accepted = await actions.accept_repair(repair.id, checked, by=office.clerk, now=at(repair.due_on))
     assert accepted.due_on == told.on
     granted = Deciding(text="条件已具备，准予修复。")
     await actions.grant_repair(repair.id, granted, by=office.reviewer, now=at(told.on))
@@ -115,8 +124,8 @@ async def performs(office: Office, own: Actor, entry: Entry, told: Outlook) -> N
     early, soon = told.possible_on - timedelta(1), told.possible_on
     if early >= told.by:
         with pytest.raises(Refusal):
-            await actions.apply_repair(entry.id, DONE, PROOFS, by=own, now=at(early))
-    assert await actions.apply_repair(entry.id, DONE, PROOFS, by=own, now=at(soon))
+            await actions.apply_repair(entry.id, done(entry), PROOFS, by=own, now=at(early))
+    assert await actions.apply_repair(entry.id, done(entry), PROOFS, by=own, now=at(soon))
 
 
 async def objects(office: Office, own: Actor, entry: Entry, told: Outlook) -> None:

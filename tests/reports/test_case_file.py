@@ -214,5 +214,5 @@ async def test_the_paper_says_what_was_said_against_the_entry_and_what_it_said_b
     contents = await contents_of(view_of, number="AJ-1", code="X" * 16, by=own, now=NOW)
     said = str(document(contents))
 
-    assert "进入考场的是我本人。" in said and "事由：由他人冒名代替参加考试。" in said
+    assert "进入考场的是我本人。" in said and "事实摘要：由他人冒名代替参加考试。" in said
     assert FOUND in said and "没有任何单位收到这个条目" in said

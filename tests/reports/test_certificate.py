@@ -47,7 +47,7 @@ async def test_it_says_why_the_entry_was_allowed_to_take_effect(office: Office, 
     assert name == f"生效凭据-{entry.number}.pdf"
     for said in (
         "国家教育考试违规处理决定书", "岚考〔2026〕17号", FOUND, "2026-07-03当面送达", "2026-07-10当面送达", "事后登记",
-        "决定书（生效文书）（24aad1537588）", "2026-07-20", "2026-07-21", "第一道救济期满",
+        "决定书（生效文书）（24aad1537588）", "2026-07-20", "2026-07-21", "第一项救济期满",
         view.certificate.facts["policy"],
         office.clerk.name, office.reviewer.name, view.certificate.sha256,
     ):  # fmt: skip

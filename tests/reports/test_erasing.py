@@ -80,7 +80,7 @@ async def test_the_files_of_its_remedies_and_letters_go_too(asking: Asking) -> N
     names += [one.blob for one in await Letter.filter(entry_id=asking.entry.id) if one.blob]
     assert len(names) > 1 and all(blobs().get(str(name)) for name in names)
     await erased(asking.entry)
-    assert await remedies.drop_documents(now=MUCH_LATER) == 1
+    assert await remedies.erase_remedies(now=MUCH_LATER) == 1
     await letters.plan(now=MUCH_LATER)
     for name in names:
         with pytest.raises(NotFound):

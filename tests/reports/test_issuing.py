@@ -12,6 +12,7 @@ from integrity_archive.entries.models import Entry
 from integrity_archive.entries.settling import revoke
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries.actions import ask, withdraw_consent
+from integrity_archive.inquiries.queries import ConsentWithdrawn
 from integrity_archive.paper.signature import verify as verify_signature
 from integrity_archive.people.actions import CorrectIdentity, correct
 from integrity_archive.people.masking import Level, mask_name
@@ -134,5 +135,5 @@ async def test_no_paper_is_made_of_an_answer_whose_consent_was_withdrawn(asking:
     consent = await asking.consent()
     answer = await ask(asking.question, by=asking.secretary, now=NOW)
     await withdraw_consent(consent.id, by=asking.student, now=NOW)
-    with pytest.raises(actions.ConsentWithdrawn):
+    with pytest.raises(ConsentWithdrawn):
         await actions.issue(answer.inquiry, by=asking.secretary, now=NOW)

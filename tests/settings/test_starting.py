@@ -56,7 +56,7 @@ def test_every_fault_is_numbered_and_all_are_told_at_once(monkeypatch: pytest.Mo
     monkeypatch.setenv("IA_HOEM", "/srv")
     faults = refused()
 
-    said = zip(faults, ("1. IA_HOEM:", "2. database_pool:", "3. log_level:"), strict=True)
+    said = zip(faults, ("1. IA_HOEM:", "2. IA_DATABASE_POOL:", "3. IA_LOG_LEVEL:"), strict=True)
     assert [fault for fault, start in said if not fault.strip().startswith(start)] == []
 
 
@@ -133,7 +133,13 @@ def test_a_real_service_starts_with_nothing_of_the_demo(monkeypatch):
     with pytest.raises(Fatal) as stopped:
         load()
 
-    for name in ("database_url", "master_key_file", "report_key_file", "report_certificate_file", "public_url"):
+    for name in (
+        "DATABASE_URL",
+        "IA_MASTER_KEY_FILE",
+        "IA_REPORT_KEY_FILE",
+        "IA_REPORT_CERTIFICATE_FILE",
+        "IA_PUBLIC_URL",
+    ):
         assert name in str(stopped.value)
 
 

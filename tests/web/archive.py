@@ -6,6 +6,7 @@ from uuid import UUID
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor
+from integrity_archive.catalogue import edition
 from integrity_archive.demo.spreadsheets import roster
 from integrity_archive.demo.world import Adult, Group, groups
 from integrity_archive.entries import actions as entries
@@ -39,6 +40,7 @@ async def enrolled(clerk: Actor) -> UUID:
 def written(person: UUID, **other: object) -> dict[str, str | list[str]]:
     """The form of an entry, as it is filled in."""
     decided = clock.today(clock.now()) - timedelta(60)
+    bodies = edition.current(clock.present_day()).record_type(str(other.get("record_type", KIND))).deciding_bodies
     form = {
         "person": person,
         "record_type": KIND,
@@ -46,6 +48,7 @@ def written(person: UUID, **other: object) -> dict[str, str | list[str]]:
         "document_no": "校处〔2026〕17号",
         "authority": "汾霁大学",
         "authority_uscc": "12149900999901014A",
+        "deciding_body": bodies[0],
         "decided_on": decided,
         "decision_method": "in_person",
         "served_on": decided,

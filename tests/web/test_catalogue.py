@@ -33,6 +33,7 @@ async def test_what_was_not_compared_with_the_law_is_marked_and_counted(anybody:
     rows = sum(unverified(kind.model_dump(mode="json")) for kind in kinds)
     items = [item for item in LAW.items if any(item.holds(kind.code) for kind in kinds)]
     rows += sum(unverified(item.model_dump(mode="json")) for item in items)
+    rows += sum(unverified(LAW.steps[step].model_dump()) for kind in kinds for step in kind.required_steps)
     titles = sum(1 for kind in kinds if unverified(kind.model_dump(mode="json")))
 
     assert f"{unverified(LAW.model_dump(mode='json'))}处" in shown.text

@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 
 from integrity_archive.demo.spreadsheets import workbook
+from integrity_archive.entries import words
 from integrity_archive.entries.kinds import ChangeState, QuarantineState
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.models import Change, Entry, Evidence, Finding, Quarantine
+from integrity_archive.entries.models import Change, Entry, Evidence, Finding, Quarantine, Statement
 from integrity_archive.entries.quarantine import ACTS
 from integrity_archive.rosters.models import Roster
-from integrity_archive.web import words
 
 from .archive import PDF, SOMEBODY, Office, written
 from .conftest import Officer
@@ -88,7 +88,7 @@ async def test_a_correction_is_proposed_on_a_form_that_holds_what_the_entry_says
     change = await Change.get()
     assert (answer.status_code, answer.headers["location"]) == (303, f"/changes/{change.id}")
     own = await clerk.browser.see("changes:show", change_id=change.id)
-    assert "须由另一名人员审核" not in own.text and "同意变更" not in own.text
+    assert "须由另一名人员审核" in own.text and "同意变更" not in own.text
     page = await reviewer.browser.see("changes:show", change_id=change.id)
     assert "学位论文第二章抄袭。" in page.text and "同意变更" in page.text
 
@@ -188,6 +188,78 @@ async def test_an_older_register_is_handed_in_and_its_entry_taken_up(clerk: Offi
     assert (await clerk.browser.see("entries:edit_form", entry_id=entry.id)).status_code == 200
 
 
+async def test_a_statement_that_is_held_back_is_looked_over_on_the_page_of_its_entry(
+    clerk: Officer, reviewer: Officer, subject: Officer, effective: UUID
+) -> None:
+    await subject.browser.send("own:state", {"state.text": "我患有抑郁症，当天住院。"}, entry_id=effective)
+    statement = await Statement.get(entry_id=effective)
+    act = f"/entries/{effective}/statement/passing"
+    assert act not in (await clerk.browser.see("entries:show", entry_id=effective)).text
+    assert act in (await reviewer.browser.see("entries:show", entry_id=effective)).text
+
+    form = {"pass_on.statement": str(statement.id), "pass_on.text": "我身体很好。"}
+    wrong = await reviewer.browser.send("entries:pass_on", form, entry_id=effective)
+    assert wrong.status_code == 422 and 'id="f-pass_on-text-fault"' in wrong.text
+    form["pass_on.text"] = "我（略）。"
+    assert (await reviewer.browser.send("entries:pass_on", form, entry_id=effective)).status_code == 303
+
+    assert "我（略）。" in (await subject.browser.see("own:entry", entry_id=effective)).text
+
+
 def test_every_act_that_may_have_to_wait_has_words() -> None:
     assert set(words.HELD_ACTS) == set(ACTS)
     assert set(words.CHANGE_STATES) == set(ChangeState) and set(words.QUARANTINE_STATES) == set(QuarantineState)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_before_it_takes_effect_a_changed_decision_is_written_as_a_whole_and_told_anew(
+    clerk: Officer, reviewer: Officer, subject: Officer, office: Office, person: UUID, language: str
+) -> None:
+    entry = await office.served(person)
+    query = {"kind": "revision", "lang": language}
+    form = await clerk.browser.see("changes:form", query=query, entry_id=entry)
+    assert all(f'name="{name}"' in form.text for name in ("document_no", "decided_on", "remedies_told", "findings"))
+
+    now = {name: value for name, value in written(person).items() if name not in ("person", "record_type")}
+    sent = now | {
+        "kind": "revision", "reason": "复核变更。", "document_no": "岚院申〔2026〕5号",
+        "summary": "学位论文第二章抄袭。", "decision_route": "already_served", "remedies_told": "true",
+        "findings": "第二章雷同。\n其余各章没有问题。",
+    }  # fmt: skip
+    answer = await clerk.browser.send("changes:propose", sent, files={"document": FILE}, entry_id=entry)
+    assert answer.status_code == 303, answer.text
+    change = await Change.get()
+    page = await reviewer.browser.see("changes:show", query={"lang": language}, change_id=change.id)
+    assert "岚院申〔2026〕5号" in page.text and "其余各章没有问题。" in page.text
+    await reviewer.browser.send("changes:approve", change_id=change.id)
+
+    told = await Entry.get(id=entry)
+    assert (told.state, told.served_on, told.decision_route) == (State.NOTIFIED, None, "already_served")
+    shown = await clerk.browser.see("entries:show", entry_id=entry)
+    assert 'value="left"' in shown.text, "how the body served it is for the body to say"
+    own = (await subject.browser.see("own:entry", entry_id=entry)).text
+    assert "第二章雷同。" in own and "学位论文第三章抄袭他人已发表论文。" in own
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_findings_are_added_to_what_was_notified_without(
+    clerk: Officer, reviewer: Officer, office: Office, person: UUID, language: str
+) -> None:
+    entry = await office.served(person)
+    kinds = await clerk.browser.see("changes:form", entry_id=entry)
+    assert 'value="completion"' not in kinds.text and 'value="correction"' not in kinds.text
+    await Finding.filter(entry_id=entry).delete()
+    [document, *_] = await Evidence.filter(entry_id=entry)
+    kinds = await clerk.browser.see("changes:form", entry_id=entry)
+    assert 'value="completion"' in kinds.text
+    await clerk.browser.see("changes:form", query={"kind": "completion", "lang": language}, entry_id=entry)
+
+    form = {"kind": "completion", "reason": "补充旧条目。", "findings": "第三章雷同。", "evidence": str(document.id)}
+    answer = await clerk.browser.send("changes:propose", form, entry_id=entry)
+    assert answer.status_code == 303, answer.text
+    change = await Change.get()
+    page = await reviewer.browser.see("changes:show", query={"lang": language}, change_id=change.id)
+    assert "第三章雷同。" in page.text
+    await reviewer.browser.send("changes:approve", change_id=change.id)
+
+    assert "第三章雷同。" in (await clerk.browser.see("entries:show", entry_id=entry)).text

@@ -51,6 +51,20 @@ async def test_a_filled_form_becomes_a_draft_with_its_documents(clerk: Officer, 
     assert {one.kind for one in await Evidence.filter(entry_id=entry.id)} == set(DOCUMENTS)
 
 
+async def test_the_deciding_body_is_chosen_from_those_that_may_decide(clerk: Officer, person: UUID) -> None:
+    chosen = {"person": str(person), "type": str(written(person)["record_type"])}
+    form = await clerk.browser.see("entries:new", query=chosen)
+    assert 'value="SCHOOL"' in form.text and 'value="COURT"' not in form.text
+
+    wrong = await clerk.browser.send("entries:draft", written(person, deciding_body="COURT"))
+    assert wrong.status_code == 422 and 'id="f-deciding_body-fault"' in wrong.text
+    await clerk.browser.send("entries:draft", written(person))
+    entry = await Entry.get()
+    assert "高等学校" in (await clerk.browser.see("entries:show", entry_id=entry.id)).text
+    await Entry.filter(id=entry.id).update(deciding_body=None)
+    assert "未登记" in (await clerk.browser.see("entries:show", entry_id=entry.id)).text
+
+
 async def test_faults_stand_beside_their_fields_and_nothing_typed_is_lost(clerk: Officer, person: UUID) -> None:
     form = written(person, decided_on="2026-02-30", authority_uscc="12149900999901014B", document_no="")
 
@@ -111,7 +125,8 @@ async def test_an_entry_goes_by_its_pages_from_draft_to_effect(
     await reviewer.browser.send("entries:notify", entry_id=entry)
     await clerk.browser.send("entries:serve", served, files={"serve.proof": FILE}, entry_id=entry)
     await reviewer.browser.send("entries:sight_service", {"sight_service.which": "notice"}, entry_id=entry)
-    await clerk.browser.send("entries:state", {"state.text": "本人已知悉。"}, entry_id=entry)
+    said, scan = {"state.text": "本人已知悉。"}, {"filing": FILE}
+    await clerk.browser.send("entries:state", said, files=scan, entry_id=entry)
     await reviewer.browser.send("entries:take_effect", entry_id=entry)
 
     assert (await Entry.get(id=entry)).state is State.EFFECTIVE

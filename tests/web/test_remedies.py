@@ -8,7 +8,7 @@ import pytest
 from integrity_archive import clock
 from integrity_archive.actors import Role
 from integrity_archive.entries.models import Entry
-from integrity_archive.remedies.models import Appeal, Complaint, Mitigation, Objection, Repair
+from integrity_archive.remedies.models import Appeal, Complaint, Document, Mitigation, Objection, Repair
 
 from .archive import PDF, Office
 from .conftest import Officer, Opens
@@ -139,6 +139,7 @@ async def test_what_if_is_answered_on_its_page_in_both_languages(subject: Office
 
     until = str((await Entry.get(id=entry)).display_until)
     assert chinese.status_code == 200 and until in chinese.text
+    assert "待核实" in chinese.text, "nobody has compared Order 36 with its text yet"
     assert "repair becomes possible on" in english.text and until in english.text
     assert wrong.status_code == 422 and 'id="f-by-fault"' in wrong.text
 
@@ -179,3 +180,47 @@ async def test_a_stranger_opens_none_of_these_pages(
 
     seen = await secretary.browser.see("objections:show", objection_id=objection.id)
     assert seen.status_code == 403
+
+
+async def test_a_paper_that_names_others_is_redacted_on_the_page_it_came_with(
+    subject: Officer, clerk: Officer, entry: UUID
+) -> None:
+    await subject.browser.send("own:file_objection", {"ground": "facts", "text": TEXT}, entry_id=entry)
+    objection = await Objection.get()
+    heard = {"hear.text": "稿件与送审本不一致。", "hear.names_others": "true"}
+    await clerk.browser.send("objections:forward", objection_id=objection.id)
+    await clerk.browser.send("objections:hear", heard, files={"source_answer": FILE}, objection_id=objection.id)
+    original = await Document.get()
+    waiting = (await clerk.browser.see("objections:show", objection_id=objection.id)).text
+    withheld = (await subject.browser.see("own:objection", objection_id=objection.id)).text
+
+    form, copy = {"redact.document": str(original.id)}, ("遮盖件.pdf", PDF + b"copy", "application/pdf")
+    empty = await clerk.browser.send("objections:redact", form, objection_id=objection.id)
+    sent = await clerk.browser.send("objections:redact", form, files={"redact.file": copy}, objection_id=objection.id)
+    own = (await subject.browser.see("own:objection", objection_id=objection.id)).text
+
+    assert "含他人信息，须有遮盖副本" in waiting and "材料.pdf" not in withheld
+    assert (empty.status_code, sent.status_code) == (422, 303)
+    assert "遮盖件.pdf" in own and str(original.id) not in own
+    assert "添加了遮盖他人信息的副本" in (await clerk.browser.see("entries:show", entry_id=entry)).text
+
+
+async def test_a_repair_is_accepted_with_what_was_checked(
+    office: Office, person: UUID, subject: Officer, clerk: Officer
+) -> None:
+    today = clock.today(clock.now())
+    long_ago = {"decided_on": today - timedelta(800), "served_on": today - timedelta(800)}
+    entry = await office.effective(person, **long_ago, conduct_ended_on=today - timedelta(830))
+    served = {"volunteer_from": str(today - timedelta(20)), "volunteer_to": str(today)}
+    form = {"text": "已完成各项条件。", "volunteer_no": "晋志〔2026〕1", "volunteer_hours": "200"} | served
+    proofs = {name: FILE for name in ("performance", "pledge", "volunteer_record")}
+    await subject.browser.send("own:file_repair", form, files=proofs, entry_id=entry)
+    repair = await Repair.get()
+
+    unsaid = await clerk.browser.send("repairs:accept", repair_id=repair.id)
+    said = {"accept.text": "已到志愿服务系统核对，一致。"}
+    accepted = await clerk.browser.send("repairs:accept", said, repair_id=repair.id)
+    own = (await subject.browser.see("own:repair", repair_id=repair.id)).text
+
+    assert (unsaid.status_code, accepted.status_code) == (422, 303)
+    assert "已到志愿服务系统核对，一致。" in own

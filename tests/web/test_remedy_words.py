@@ -3,9 +3,10 @@
 import pytest
 
 from integrity_archive.catalogue.due_process import RepairCondition
+from integrity_archive.catalogue.words import CONDITIONS
 from integrity_archive.remedies import kinds, lifecycle
+from integrity_archive.remedies import words as remedy_words
 from integrity_archive.remedies.what_if import Deed, Rule
-from integrity_archive.web import remedy_words
 from integrity_archive.web.filings import FILINGS
 
 LISTS = [
@@ -18,7 +19,7 @@ LISTS = [
     (lifecycle.AppealState, remedy_words.APPEALS),
     (kinds.AppealOutcome, remedy_words.CONCLUSIONS),
     (lifecycle.RepairState, remedy_words.REPAIRS),
-    (RepairCondition, remedy_words.CONDITIONS),
+    (RepairCondition, CONDITIONS),
     (kinds.MitigationKind, remedy_words.MITIGATIONS),
     (kinds.DocumentKind, remedy_words.PAPERS),
     (lifecycle.ComplaintState, remedy_words.COMPLAINTS),

@@ -8,7 +8,7 @@ from uuid import UUID
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
-from integrity_archive.api.entries import EntryState, standing
+from integrity_archive.api.entry_out import EntryState, standing
 from integrity_archive.entries import changes, former
 from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.changes import Change

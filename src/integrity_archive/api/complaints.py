@@ -33,7 +33,7 @@ OUT, ONE, ANSWER = ComplaintView, "/complaints/{complaint:uuid}", Permission.COM
 ENDPOINTS = (
     Endpoint(
         "POST", "/own/complaints", lodge_complaint, Permission.OWN_FILE, "投诉", "complain", input=actions.Complaining,
-        output=OUT, status=201, creates=True,
+        output=OUT, status=201, creates=True, again=complaint, made="complaint",
     ),
     Endpoint(
         "GET", "/own/complaints", complaints_made, Permission.OWN_FILE, "本人的投诉", "one's own complaints",
@@ -46,6 +46,6 @@ ENDPOINTS = (
     Endpoint("GET", ONE, complaint, ANSWER, "查看投诉", "a complaint", output=OUT),
     Endpoint(
         "POST", f"{ONE}/answer", answer, ANSWER, "答复投诉", "answer it", input=actions.Replying, output=OUT,
-        creates=True,
+        creates=True, again=complaint,
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ async def show(call: Call) -> queries.DeliveryView:
 
 async def resend(call: Call) -> queries.DeliveryView:
     await actions.resend(call.path["delivery"], by=call.by, now=clock.now())
-    return await queries.delivery(call.path["delivery"], by=call.by)
+    return await show(call)
 
 
 SEE, RESEND = Permission.DELIVERY_SEE, Permission.DELIVERY_RESEND
@@ -29,6 +29,6 @@ ENDPOINTS = (
     Endpoint("GET", "/deliveries/{delivery:uuid}", show, SEE, "一次报送", "a delivery", output=queries.DeliveryView),
     Endpoint(
         "POST", "/deliveries/{delivery:uuid}/resend", resend, RESEND, "重新报送", "send again",
-        output=queries.DeliveryView, creates=True,
+        output=queries.DeliveryView, creates=True, again=show,
     ),
 )  # fmt: skip

@@ -46,7 +46,11 @@ class Call:
 class Endpoint:
     """`permission` None: anybody may ask. `creates`: needs an `Idempotency-Key`, and answers a repetition alike.
 
-    `files` names the parts of a multipart body that are files; `pages`: takes `after` and `limit`.
+    `again`: the answer says something of a person. It is not kept, but read anew for a repetition: what has ended since
+    is not told once more, and the look is registered like any other. `made`: the path parameter of `again` for the id
+    of what the act made; None where the path of the act names it already.
+    `files` names the parts of a multipart body that are files, `optional` those of them that not every request needs;
+    `pages`: takes `after` and `limit`.
     """
 
     method: str
@@ -59,7 +63,10 @@ class Endpoint:
     input: type[BaseModel] | None = None
     status: int = 200
     creates: bool = False
+    again: Handler | None = None
+    made: str | None = None
     files: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     pages: bool = False
     if_match: bool = False
     refusals: tuple[int, ...] = ()

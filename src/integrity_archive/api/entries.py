@@ -1,8 +1,6 @@
 """Entries over the interface: the same verbs as the pages."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +9,15 @@ from pydantic import BaseModel, Field
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
+from integrity_archive.api.entry_out import EntryOut, EntryState, entry_of, standing
 from integrity_archive.api.paging import page_of
-from integrity_archive.api.refusals import IfMatchMissing, language
-from integrity_archive.api.uploads import upload
-from integrity_archive.catalogue.due_process import Procedure
-from integrity_archive.catalogue.record_types import Severity
-from integrity_archive.entries import actions, queries
+from integrity_archive.api.refusals import IfMatchMissing
+from integrity_archive.api.uploads import SCAN, scan, upload
+from integrity_archive.entries import actions, queries, statements
 from integrity_archive.entries.draft import Draft, Reason, Say
-from integrity_archive.entries.kinds import DecisionRoute, Objection, ServiceMethod, ServiceOf
-from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.offered import Served
+from integrity_archive.entries.kinds import ServiceOf
 from integrity_archive.entries.service import WhichService
-from integrity_archive.language import Language
+from integrity_archive.remedies.statements import make_statement
 
 VERSION = re.compile(r'(?:W/)?"([0-9]{1,9})"')  # our ETag; what stands between may have made it weak
 
@@ -44,117 +39,6 @@ class Restart(Reason):
     """Which service was void, and why."""
 
     which: ServiceOf
-
-
-@dataclass(frozen=True)
-class EntryState:
-    """Where an entry stands after an act."""
-
-    id: UUID
-    number: str
-    state: State
-    version: int
-    effect_due_on: date | None
-    final_on: date | None
-    display_until: date | None
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Why an entry may not take effect yet."""
-
-    code: str
-    detail: str
-
-
-@dataclass(frozen=True)
-class EntryOut:
-    """One entry, opened. `acts` are those that this key may do now."""
-
-    id: UUID
-    number: str
-    person: UUID
-    record_type: str
-    edition: str
-    severity: Severity | None
-    state: State
-    state_since: datetime
-    version: int
-    objection: Objection
-    facts: dict[str, str | None]
-    decided_on: date
-    decision_route: DecisionRoute
-    decision_method: ServiceMethod | None
-    served_on: date | None
-    remedies_told: bool
-    remedy_known_on: date | None
-    remedy_concluded_on: date | None
-    remedy_concluded: Procedure | None
-    steps_taken: list[str]
-    serious_basis: str | None
-    key_supervision: list[str]
-    suspended: bool
-    notice_served_on: date | None
-    services: list[Served]
-    effect_due_on: date | None
-    final_on: date | None
-    display_until: date | None
-    evidence: list[queries.Attached]
-    statements: list[queries.Said]
-    certificate: queries.Proven | None
-    missing: list[Missing]
-    acts: list[str]
-
-
-def standing(entry: Any) -> EntryState:
-    names = ("id", "number", "state", "version", "effect_due_on", "final_on", "display_until")
-    return EntryState(**{name: getattr(entry, name) for name in names})
-
-
-async def entry_of(call: Call) -> EntryOut:
-    """The entry of the path, in the asker's language."""
-    assert call.request
-    view = await queries.view(call.path["entry"], by=call.by, now=clock.now())
-    return opened(view, language(call.request))
-
-
-def opened(view: queries.EntryView, spoken: Language) -> EntryOut:
-    entry = view.entry
-    return EntryOut(
-        id=entry.id,
-        number=entry.number,
-        person=entry.person_id,
-        record_type=entry.record_type,
-        edition=entry.edition,
-        severity=entry.severity,
-        state=entry.state,
-        state_since=entry.state_since,
-        version=entry.version,
-        objection=entry.objection,
-        facts=view.facts,
-        decided_on=entry.decided_on,
-        decision_route=entry.decision_route,
-        decision_method=entry.decision_method,
-        served_on=entry.served_on,
-        remedies_told=entry.remedies_told,
-        remedy_known_on=entry.remedy_known_on,
-        remedy_concluded_on=entry.remedy_concluded_on,
-        remedy_concluded=entry.remedy_concluded,
-        steps_taken=list(entry.steps_taken),
-        serious_basis=entry.serious_basis,
-        key_supervision=list(entry.key_supervision),
-        suspended=entry.suspended,
-        services=view.services,
-        notice_served_on=view.notice.served_on if view.notice else None,
-        effect_due_on=entry.effect_due_on,
-        final_on=entry.final_on,
-        display_until=entry.display_until,
-        evidence=view.evidence,
-        statements=view.statements,
-        certificate=view.certificate,
-        missing=[Missing(one.code, one.text(spoken)) for one in view.gate.missing] if view.gate else [],
-        acts=view.acts,
-    )
 
 
 async def draft(call: Call) -> EntryState:
@@ -233,7 +117,12 @@ async def restart_service(call: Call) -> EntryState:
 
 
 async def state(call: Call) -> EntryState:
-    await actions.state(call.path["entry"], call.input, by=call.by, now=clock.now())
+    await make_statement(call.path["entry"], call.input, await scan(call), by=call.by, now=clock.now())
+    return standing((await queries.view(call.path["entry"], by=call.by, now=clock.now())).entry)
+
+
+async def pass_on(call: Call) -> EntryState:
+    await statements.pass_on(call.path["entry"], call.input, by=call.by, now=clock.now())
     return standing((await queries.view(call.path["entry"], by=call.by, now=clock.now())).entry)
 
 
@@ -286,7 +175,11 @@ ENDPOINTS = (
     ),
     act("sight-service", sight_service, REVIEW, "查看送达凭证", "see a proof of service", input=WhichService),
     act("restart-service", restart_service, SETTLE, "送达无效，重新送达", "void a contested service", input=Restart),
-    act("statement", state, WRITE, "登记本人陈述", "add the person's statement", input=Say),
+    act("statement", state, WRITE, "登记本人陈述", "add the person's statement", input=Say, files=SCAN),
+    act(
+        "statement/passing", pass_on, REVIEW, "准予对外提供本人陈述", "let a held-back statement travel",
+        input=statements.PassOn,
+    ),
     act("effect", take_effect, REVIEW, "生效", "take effect"),
     act("confirm", confirm, REVIEW, "确认守信信息", "confirm a merit"),
     act("withdraw", withdraw, REVIEW, "撤回", "withdraw", input=Reason),

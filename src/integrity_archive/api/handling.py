@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from uuid import UUID
 
 from pydantic import TypeAdapter
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from tortoise.exceptions import IntegrityError
@@ -27,6 +28,7 @@ from integrity_archive.api.refusals import (
     WrongMediaType,
     language,
 )
+from integrity_archive.bodies import to_save
 from integrity_archive.database import tx
 from integrity_archive.errors import Refusal
 from integrity_archive.intake import read
@@ -87,7 +89,7 @@ async def understood(request: Request, endpoint: Endpoint, body: bytes, by: Acto
             raise WrongMediaType(expected=FORM)
         form = await request.form()
         files = {name: part for name, part in form.items() if isinstance(part, UploadFile)}
-        texts = {name: part for name, part in form.items() if isinstance(part, str)}
+        texts = FormData([(name, part) for name, part in form.multi_items() if isinstance(part, str)])
         given = read(endpoint.input, texts) if endpoint.input else None
     elif endpoint.input:
         if media_type != JSON:
@@ -115,36 +117,53 @@ async def once(endpoint: Endpoint, call: Call, key: str, request_hash: bytes) ->
     """
     assert call.request
     if kept := await replies.recall(call.by, key, request_hash):
-        return replayed(kept)
+        return await replayed(endpoint, call, kept)
     try:
         async with tx():
             try:
                 answer = shown(endpoint, await endpoint.handler(call))
             except Refusal as refusal:
                 answer = JSONResponse(refusal.problem(language(call.request)), refusal.status)
-            kept = Kept(answer.status_code, json.loads(bytes(answer.body)))
-            await replies.keep(call.by, key, request_hash, kept, now=clock.now())
+            given = Kept(answer.status_code, json.loads(bytes(answer.body)))
+            await replies.keep(call.by, key, request_hash, kept_of(endpoint, given), now=clock.now())
     except IntegrityError:
         if kept := await replies.recall(call.by, key, request_hash):
-            return replayed(kept)
+            return await replayed(endpoint, call, kept)
         raise InFlight() from None
-    return told(kept, {"Idempotent-Replayed": "false"})
+    return told(given, {"Idempotent-Replayed": "false"})
 
 
-def replayed(kept: Kept) -> Response:
+def kept_of(endpoint: Endpoint, given: Kept) -> Kept:
+    """What is kept of an answer: of one that can be read again no more than the id of what was made."""
+    if endpoint.again is None or given.status >= 400:
+        return given
+    return Kept(given.status, {endpoint.made: made_by(endpoint.made, given)} if endpoint.made else None)
+
+
+def made_by(name: str, given: Kept) -> str:
+    """The id of what an act made: the answer has it under the name of its noun, or as its own."""
+    return str(given.body.get(name) or given.body["id"])
+
+
+async def replayed(endpoint: Endpoint, call: Call, kept: Kept) -> Response:
+    """The same act is not done twice; what it made is shown as far as it may be shown today."""
+    if endpoint.again and kept.status < 400:
+        made = {endpoint.made: UUID(made_by(endpoint.made, kept))} if endpoint.made else {}
+        read_anew = shown(endpoint, await endpoint.again(replace(call, path={**call.path, **made})))
+        kept = Kept(kept.status, json.loads(bytes(read_anew.body)))
     return told(kept, {"Idempotent-Replayed": "true"})
 
 
-def told(kept: Kept, headers: dict[str, str]) -> Response:
-    media_type = JSON if kept.status < 400 else "application/problem+json"
-    return JSONResponse(kept.body, kept.status, headers=headers | tag(kept.body) | KEPT_NOWHERE, media_type=media_type)
+def told(answer: Kept, headers: dict[str, str]) -> Response:
+    media_type = JSON if answer.status < 400 else "application/problem+json"
+    headers = headers | tag(answer.body) | KEPT_NOWHERE
+    return JSONResponse(answer.body, answer.status, headers=headers, media_type=media_type)
 
 
 def shown(endpoint: Endpoint, result: Any) -> Response:
     """The result as the endpoint's output model."""
     if isinstance(result, Binary):
-        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(result.name, safe='')}"}  # RFC 6266
-        return Response(result.data, media_type=result.media_type, headers=headers | KEPT_NOWHERE)
+        return Response(result.data, media_type=result.media_type, headers=to_save(result.name))
     value = adapter(endpoint.output).dump_python(result, mode="json")
     return JSONResponse(value, endpoint.status, headers=tag(value) | KEPT_NOWHERE)
 

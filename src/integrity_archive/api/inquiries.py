@@ -27,7 +27,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "POST", "/inquiries", ask, ASK, "查询", "ask", input=actions.Question, output=actions.Answer, status=201,
-        creates=True,
+        creates=True, again=show, made="inquiry",
     ),
     Endpoint("GET", "/inquiries/{inquiry:uuid}", show, ASK, "查询结果", "an answer given", output=actions.Answer),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Call, Endpoint
-from integrity_archive.api.entries import EntryState, standing
+from integrity_archive.api.entry_out import EntryState, standing
 from integrity_archive.api.paging import page_of
 from integrity_archive.api.rosters import RosterOut, shown
 from integrity_archive.api.uploads import upload

@@ -8,6 +8,7 @@ from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
 from integrity_archive.api.paging import page_of
+from integrity_archive.api.uploads import upload
 from integrity_archive.letters import actions, queries
 from integrity_archive.letters.content import Content
 from integrity_archive.letters.kinds import Channel, LetterKind, LetterState
@@ -81,10 +82,8 @@ async def pdf(call: Call) -> Binary:
 
 
 async def deliver(call: Call) -> LetterOut:
-    proof = call.files["proof"]
-    letter = await actions.deliver(
-        call.path["way"], call.input, proof.filename or "", await proof.read(), by=call.by, now=clock.now()
-    )
+    name, data = await upload(call, "proof")
+    letter = await actions.deliver(call.path["way"], call.input, name, data, by=call.by, now=clock.now())
     return await letter_out(letter.id, call)
 
 
@@ -104,13 +103,13 @@ async def inbox(call: Call) -> list[queries.Inbox]:
 
 async def open_letter(call: Call) -> ReadOut:
     await actions.open_letter(call.path["letter"], by=call.by, now=clock.now())
+    return await read(call)
+
+
+async def read(call: Call) -> ReadOut:
     page = await queries.read(call.path["letter"], by=call.by, on=clock.present_day())
     enclosed = [ReadOut(one.id, one.kind, one.number, content, []) for one, content in page.enclosed]
     return ReadOut(page.letter.id, page.letter.kind, page.letter.number, page.content, enclosed)
-
-
-async def own_pdf(call: Call) -> Binary:
-    return Binary(*await queries.pdf(call.path["letter"], by=call.by, on=clock.present_day()))
 
 
 SEE, SERVE, OWN = Permission.LETTER_SEE, Permission.LETTER_SERVE, Permission.OWN_FILE
@@ -121,20 +120,20 @@ ENDPOINTS = (
     Endpoint("GET", "/letters/{letter:uuid}/pdf", pdf, SEE, "下载文书", "the signed letter", output=Binary),
     Endpoint(
         "POST", f"{WAY}/delivery", deliver, SERVE, "登记送达", "record a delivery with its proof", input=Delivery,
-        output=LetterOut, creates=True, files=("proof",),
+        output=LetterOut, creates=True, again=show, made="letter", files=("proof",),
     ),
     Endpoint(
         "POST", f"{WAY}/return", came_back, SERVE, "登记退回", "record that it came back", input=Vain,
-        output=LetterOut, creates=True,
+        output=LetterOut, creates=True, again=show, made="letter",
     ),
     Endpoint(
         "POST", f"{WAY}/refusal", refuse, SERVE, "登记拒收", "record that the person refused it", output=LetterOut,
-        creates=True,
+        creates=True, again=show, made="letter",
     ),
     Endpoint("GET", "/own/letters", inbox, OWN, "给本人的文书", "one's own letters", output=list[queries.Inbox]),
     Endpoint(
         "POST", "/own/letters/{letter:uuid}/open", open_letter, OWN, "打开文书", "open a letter", output=ReadOut,
-        creates=True,
+        creates=True, again=read,
     ),
-    Endpoint("GET", "/own/letters/{letter:uuid}/pdf", own_pdf, OWN, "下载本人的文书", "its PDF", output=Binary),
+    Endpoint("GET", "/own/letters/{letter:uuid}/pdf", pdf, OWN, "下载本人的文书", "its PDF", output=Binary),
 )  # fmt: skip

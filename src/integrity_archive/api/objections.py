@@ -1,4 +1,4 @@
-"""Objections over the interface, and the list of what runs."""
+"""Objections over the interface."""
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
@@ -7,10 +7,6 @@ from integrity_archive.api.uploads import SCAN, scan
 from integrity_archive.entries.draft import Say
 from integrity_archive.remedies import actions, queries
 from integrity_archive.remedies.views import ObjectionView
-
-
-async def remedies(call: Call) -> list[queries.Waiting]:
-    return await queries.desk(call.by)
 
 
 async def lodge_objection(call: Call) -> ObjectionView:
@@ -38,7 +34,7 @@ async def answer(call: Call) -> ObjectionView:
 
 
 async def disagree_with_objection(call: Call) -> ObjectionView:
-    await actions.disagree(call.path["objection"], call.input, by=call.by, now=clock.now())
+    await actions.disagree(call.path["objection"], call.input, await scan(call), by=call.by, now=clock.now())
     return await objection(call)
 
 
@@ -51,41 +47,42 @@ async def withdraw_objection(call: Call) -> ObjectionView:
 FILE, SEE, DECIDE, OWN = Permission.REMEDY_FILE, Permission.REMEDY_SEE, Permission.REMEDY_DECIDE, Permission.OWN_FILE
 OUT, ONE = ObjectionView, "/objections/{objection:uuid}"
 ENDPOINTS = (
-    Endpoint("GET", "/remedies", remedies, SEE, "正在办理的救济", "what runs", output=list[queries.Waiting]),
     Endpoint(
         "POST", "/entries/{entry:uuid}/objections", lodge_objection, FILE, "登记书面异议", "take in an objection",
-        input=actions.Objecting, output=OUT, status=201, creates=True, files=SCAN,
+        input=actions.Objecting, output=OUT, status=201, creates=True, again=objection, made="objection", files=SCAN,
     ),
     Endpoint("GET", ONE, objection, SEE, "查看异议", "an objection", output=OUT),
     Endpoint(
-        "POST", f"{ONE}/forward", forward, FILE, "转决定机关核查", "ask the body that decided", output=OUT, creates=True
+        "POST", f"{ONE}/forward", forward, FILE, "转决定机关核查", "ask the body that decided", output=OUT,
+        creates=True, again=objection,
     ),
     Endpoint(
         "POST", f"{ONE}/hearing", hear, FILE, "登记核查意见", "record what that body says", input=actions.Hearing,
-        output=OUT, creates=True,
+        output=OUT, creates=True, again=objection,
     ),
     Endpoint(
         "POST", f"{ONE}/answer", answer, DECIDE, "答复异议", "answer it", input=actions.Answering, output=OUT,
-        creates=True,
+        creates=True, again=objection,
     ),
     Endpoint(
         "POST", f"{ONE}/disagreement", disagree_with_objection, FILE, "登记本人不同意", "the person disagrees",
-        input=Say, output=OUT, creates=True,
+        input=Say, output=OUT, creates=True, again=objection, files=SCAN,
     ),
     Endpoint(
         "POST", f"{ONE}/withdrawal", withdraw_objection, FILE, "登记本人撤回", "the person takes it back",
-        input=actions.Received, output=OUT, creates=True, files=SCAN,
+        input=actions.Received, output=OUT, creates=True, again=objection, files=SCAN,
     ),
     Endpoint(
         "POST", "/own/entries/{entry:uuid}/objections", lodge_objection, OWN, "提出异议", "object",
-        input=actions.Objecting, output=OUT, status=201, creates=True,
+        input=actions.Objecting, output=OUT, status=201, creates=True, again=objection, made="objection",
     ),
     Endpoint("GET", f"/own{ONE}", objection, OWN, "查看本人的异议", "one's own objection", output=OUT),
     Endpoint(
         "POST", f"/own{ONE}/disagreement", disagree_with_objection, OWN, "不同意答复", "disagree", input=Say,
-        output=OUT, creates=True,
+        output=OUT, creates=True, again=objection,
     ),
     Endpoint(
-        "POST", f"/own{ONE}/withdrawal", withdraw_objection, OWN, "撤回异议", "take it back", output=OUT, creates=True
+        "POST", f"/own{ONE}/withdrawal", withdraw_objection, OWN, "撤回异议", "take it back", output=OUT, creates=True,
+        again=objection,
     ),
 )  # fmt: skip

@@ -107,10 +107,11 @@ def request_body(endpoint: Endpoint, schemas: Schemas, models: dict[str, Any]) -
     if endpoint.files:
         fields = resolved(given, models) if given else {}
         files = {name: {"type": "string", "format": "binary"} for name in endpoint.files}
+        needed = [name for name in endpoint.files if name not in endpoint.optional]
         schema = {
             "type": "object",
             "properties": fields.get("properties", {}) | files,
-            "required": [*fields.get("required", []), *endpoint.files],
+            "required": [*fields.get("required", []), *needed],
         }
         return {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
     return {"required": True, "content": {"application/json": {"schema": given}}} if given else None

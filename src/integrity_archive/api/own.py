@@ -3,11 +3,12 @@
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
-from integrity_archive.api.entries import EntryOut, EntryState, entry_of, standing
-from integrity_archive.entries import actions, queries
+from integrity_archive.api.entry_out import EntryOut, EntryState, entry_of, standing
+from integrity_archive.entries import queries
 from integrity_archive.entries.draft import Say
 from integrity_archive.inquiries import queries as inquiries
 from integrity_archive.people.papers import OnPaper
+from integrity_archive.remedies.statements import make_statement
 from integrity_archive.reports import case_file as case_files
 
 
@@ -26,7 +27,7 @@ async def evidence(call: Call) -> Binary:
 
 
 async def state(call: Call) -> EntryState:
-    await actions.state(call.path["entry"], call.input, by=call.by, now=clock.now())
+    await make_statement(call.path["entry"], call.input, by=call.by, now=clock.now())
     return standing((await queries.view(call.path["entry"], by=call.by, now=clock.now())).entry)
 
 

@@ -10,6 +10,7 @@ from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Call, Endpoint
 from integrity_archive.api.paging import page_of
+from integrity_archive.entries.minors import correct_person
 from integrity_archive.errors import NotFound
 from integrity_archive.people import actions, queries
 from integrity_archive.people.masking import Level, mask_number
@@ -47,12 +48,20 @@ async def find(call: Call) -> PersonOut:
     found = await queries.find(call.input.number, by=call.by)
     if found is None:
         raise NotFound(at="number")
-    person, _ = await queries.see(found.id, by=call.by, now=clock.now())
+    return await seen(call, found.id)
+
+
+async def person(call: Call) -> PersonOut:
+    return await seen(call, call.path["person"])
+
+
+async def seen(call: Call, id: UUID) -> PersonOut:
+    person, _ = await queries.see(id, by=call.by, now=clock.now())
     return shown(person)
 
 
 async def correct(call: Call) -> PersonOut:
-    person = await actions.correct(call.path["person"], call.input, by=call.by, now=clock.now())
+    person = await correct_person(call.path["person"], call.input, by=call.by, now=clock.now())
     return shown(await queries.particulars(person.id))
 
 
@@ -65,6 +74,6 @@ ENDPOINTS = (
     ),
     Endpoint(
         "POST", "/persons/{person:uuid}/correct", correct, CORRECT, "更正身份信息", "correct particulars",
-        input=actions.CorrectIdentity, output=PersonOut, creates=True,
+        input=actions.CorrectIdentity, output=PersonOut, creates=True, again=person,
     ),
 )  # fmt: skip

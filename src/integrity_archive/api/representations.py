@@ -1,4 +1,4 @@
-"""Who may act for a person, consents on paper, and the receipt for a paper."""
+"""Who may act for a person, consents and complaints on paper, and the receipt for a paper."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -8,13 +8,14 @@ from pydantic import BaseModel
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.api.endpoint import Binary, Call, Endpoint
-from integrity_archive.api.uploads import upload
+from integrity_archive.api.uploads import SCAN, scan, upload
 from integrity_archive.errors import NotFound
 from integrity_archive.inquiries import actions as consents
 from integrity_archive.people import queries as people
 from integrity_archive.people import representations
 from integrity_archive.people.papers import Scope
 from integrity_archive.people.representations import Power, Representing
+from integrity_archive.remedies import actions as remedies
 from integrity_archive.reports import receipts
 
 
@@ -77,6 +78,19 @@ async def consent(call: Call) -> Taken:
     return Taken(id=made.id)
 
 
+async def withdraw_consent(call: Call) -> Taken:
+    name, data = await upload(call, "file")
+    made = await consents.withdraw_on_paper(call.path["person"], call.input, name, data, by=call.by, now=clock.now())
+    return Taken(id=made.id)
+
+
+async def complaint(call: Call) -> Taken:
+    """Of which the office that took it in reads nothing but its receipt, unless it is the one to answer."""
+    files, by = await scan(call), call.by
+    made = await remedies.lodge_complaint(call.input, call.path["person"], files, by=by, now=clock.now())
+    return Taken(id=made.id)
+
+
 async def receipt(call: Call) -> Binary:
     name, data = await receipts.pdf(call.path["about"], by=call.by, now=clock.now())
     return Binary(name, "application/pdf", data)
@@ -93,11 +107,19 @@ ENDPOINTS = (
     ),
     Endpoint(
         "POST", f"{POWERS}/{{power:uuid}}/end", end_power, RECORD, "终止代理", "end a power", output=list[PowerOut],
-        creates=True,
+        creates=True, again=powers,
     ),
     Endpoint(
         "POST", f"{PERSON}/consents", consent, FILE, "登记书面同意", "a consent on paper", input=consents.GiveConsent,
         output=Taken, status=201, creates=True, files=("file",),
+    ),
+    Endpoint(
+        "POST", f"{PERSON}/consents/withdrawal", withdraw_consent, FILE, "登记书面撤回同意",
+        "a consent withdrawn on paper", input=consents.Withdrawing, output=Taken, creates=True, files=("file",),
+    ),
+    Endpoint(
+        "POST", f"{PERSON}/complaints", complaint, FILE, "登记书面投诉", "a complaint on paper",
+        input=remedies.Complaining, output=Taken, status=201, creates=True, files=SCAN,
     ),
     Endpoint("GET", "/receipts/{about:uuid}", receipt, FILE, "收件回执", "the receipt for a paper", output=Binary),
 )  # fmt: skip

@@ -14,8 +14,7 @@ from integrity_archive.api.paging import page_of
 from integrity_archive.api.uploads import upload
 from integrity_archive.people import actions, queries
 from integrity_archive.rosters.kinds import RosterKind, RosterState
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from integrity_archive.rosters.workbook import XLSX
 
 
 class RosterFile(BaseModel):

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import swagger_ui_bundle
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route, Router
@@ -19,7 +17,6 @@ from integrity_archive.api import (
     complaints,
     consents,
     deliveries,
-    duties,
     entries,
     findings,
     inquiries,
@@ -30,6 +27,8 @@ from integrity_archive.api import (
     own,
     persons,
     quarantine,
+    recipients,
+    remedies,
     repairs,
     reports,
     representations,
@@ -39,7 +38,7 @@ from integrity_archive.api import (
 from integrity_archive.api.endpoint import Endpoint
 from integrity_archive.api.handling import answering
 from integrity_archive.api.refusals import MethodNotAllowed, handlers
-from integrity_archive.errors import TooLarge
+from integrity_archive.bodies import limited
 from integrity_archive.settings import settings
 
 NOUNS = (
@@ -57,7 +56,8 @@ NOUNS = (
     letters,
     reports,
     deliveries,
-    duties,
+    recipients,
+    remedies,
     objections,
     appeals,
     repairs,
@@ -87,10 +87,7 @@ class Limited(Route):
         if scope["method"] not in (self.methods or ()):
             raise MethodNotAllowed(allowed=allowed(self.path))
         limit = JSON_LIMIT + self.files * settings().upload_limit
-        stated = Headers(scope=scope).get("content-length", "0")
-        if stated.isdecimal() and int(stated) > limit:
-            raise TooLarge()
-        await RequestBodyLimitMiddleware(super().handle, limit)(scope, receive, send)
+        await limited(super().handle, limit, scope, receive, send)
 
 
 def allowed(path: str) -> str:

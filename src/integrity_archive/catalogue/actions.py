@@ -6,13 +6,14 @@ from hashlib import sha256
 
 from uuid_utils.compat import uuid7
 
+from integrity_archive import clock
 from integrity_archive.actors import SYSTEM, Actor, Permission, require
 from integrity_archive.catalogue import calendar, edition, registry
 from integrity_archive.catalogue.calendar import Notice
 from integrity_archive.catalogue.difference import Difference, compare
 from integrity_archive.catalogue.edition import NoEditionInForce
 from integrity_archive.catalogue.findings import EditionRefused
-from integrity_archive.catalogue.lint import lint
+from integrity_archive.catalogue.lint import in_time, lint
 from integrity_archive.catalogue.record_types import Edition
 from integrity_archive.database import rows, tx
 from integrity_archive.errors import Conflict, Refusal
@@ -50,9 +51,9 @@ class CalendarRefused(Refusal):
 
 
 class YearCovered(Conflict):
-    """The holidays of {year} are known already, and they are others."""
+    """Other holidays of {year} are known. A notice that changes them gives its number, and replaces “{notice}”."""
 
-    zh = "{year}年的节假日安排已经收录，且内容不同。"
+    zh = "{year}年的节假日安排已经收录，且内容不同。调整通知应写明文号（number）和所替代的通知（replaces）：{notice}。"
 
 
 def text_of(data: bytes) -> str:
@@ -63,10 +64,14 @@ def text_of(data: bytes) -> str:
         raise NotText() from None
 
 
-def judged(text: str) -> Edition:
-    """The edition in this file, fit to stand beside those this process knows; raises `EditionRefused`."""
+def judged(text: str, *, now: datetime) -> Edition:
+    """The edition in this file, fit to be adopted now beside those this process knows; raises `EditionRefused`."""
     found = edition.parse(text)
-    if findings := lint(found, others(found)):
+    beside = others(found)
+    findings = lint(found, beside)
+    if found.code not in edition.by_code():
+        findings += in_time(found, beside, today=clock.today(now))
+    if findings:
         raise EditionRefused(findings)
     return found
 
@@ -90,9 +95,9 @@ def replaced(found: Edition) -> Edition | None:
         return None
 
 
-async def rehearse(text: str) -> Difference:
+async def rehearse(text: str, *, now: datetime) -> Difference:
     """Everything that `adopt` would refuse is refused; if nothing is, the difference it would make."""
-    await was_adopted(judged(text), text)
+    await was_adopted(judged(text, now=now), text)
     return await difference(text)
 
 
@@ -111,7 +116,7 @@ async def adopt(text: str, *, by: Actor, now: datetime) -> tuple[Edition, bool]:
 async def place_edition(text: str, *, by: Actor, now: datetime) -> tuple[Edition, bool]:
     await rows(LOCK)
     await registry.refresh()
-    found = judged(text)
+    found = judged(text, now=now)
     return found, await keep_edition(found, text, by=by, now=now)
 
 
@@ -156,7 +161,7 @@ async def import_notice(text: str, *, by: Actor, now: datetime) -> tuple[Notice,
     those whose dates they are: they read `CALENDAR_IMPORTED` in the journal.
 
     Raises `CalendarRefused` for one that contradicts itself or its neighbours, `YearCovered` for a year whose days
-    are known to be others.
+    are known to be others, unless it says by which number it replaces the notice that is known.
     """
     require(by, Permission.CATALOGUE_ADOPT)
     imported = await place_notice(text, by=by, now=now)
@@ -175,10 +180,14 @@ async def place_notice(text: str, *, by: Actor, now: datetime) -> tuple[Notice, 
     except ValueError as wrong:
         raise CalendarRefused(reason=str(wrong)) from None
     if known is not None:
-        if known.days != notice.days:
-            raise YearCovered(year=notice.year)
-        return notice, False
+        if known.days == notice.days:
+            return notice, False
+        if notice.number is None or notice.replaces != known.notice:
+            raise YearCovered(year=notice.year, notice=known.notice)
     digest, id = sha256(text.encode()).digest(), uuid7()
     await rows(IMPORT, [id, notice.year, digest, text, now])
-    await record(Kind.CALENDAR_IMPORTED, by=by, now=now, about=id, year=notice.year, sha256=digest.hex())
+    await record(
+        Kind.CALENDAR_IMPORTED, by=by, now=now, about=id,
+        year=notice.year, sha256=digest.hex(), number=notice.number, replaces=notice.replaces,
+    )  # fmt: skip
     return notice, True

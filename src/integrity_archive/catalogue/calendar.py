@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from pydantic import Field, ValidationError
 
-from integrity_archive.catalogue.legal_basis import Data
+from integrity_archive.catalogue.legal_basis import Data, Text
 
 DATA = files("integrity_archive.catalogue") / "calendars"
 SATURDAY = 5
@@ -37,10 +37,16 @@ class Holiday(Data):
 
 
 class Notice(Data):
-    """The State Council's notice of one year. It may begin in the last days of the year before."""
+    """The State Council's notice of one year. It may begin in the last days of the year before.
+
+    A later notice may change the year (2020's Spring Festival was prolonged): it has the whole year as it is from then
+    on, its own number, and the title of the one that it `replaces`.
+    """
 
     year: int = Field(ge=2000, le=2200)
-    notice: str  # its title
+    notice: Text  # its title
+    number: Text | None = None  # 文号
+    replaces: Text | None = None
     holidays: tuple[Holiday, ...] = Field(alias="holiday", min_length=1)
 
     @property

@@ -5,14 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from integrity_archive.catalogue.legal_basis import Data
+from integrity_archive.catalogue.legal_basis import Data, Text
 
 
 class Name(Data):
     """What something is called, in both languages."""
 
-    zh: str
-    en: str
+    zh: Text
+    en: Text
 
     def text(self, language: Literal["zh", "en"]) -> str:
         return self.zh if language == "zh" else self.en
@@ -35,3 +35,8 @@ def domains() -> dict[str, Name]:
 def professions() -> dict[str, Name]:
     """The sixteen key professions, by code."""
     return _lists()["professions"]
+
+
+def families() -> dict[str, Name]:
+    """What the middle letters of a record type's code stand for."""
+    return _lists()["families"]

@@ -4,12 +4,12 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from integrity_archive.catalogue.legal_basis import Data, LegalBasis
+from integrity_archive.catalogue.legal_basis import Data, LegalBasis, Text
 from integrity_archive.catalogue.periods import Period
 
 
 class FinalityRule(StrEnum):
-    """When a decision counts as final (DOMAIN §2.4)."""
+    """When a decision counts as final (docs/decisions/0009)."""
 
     FIRST_REMEDY = "FIRST_REMEDY"  # the first remedy's window has lapsed, or it was concluded; a later suit suspends
     STRICT = "STRICT"  # the windows of all remedies have lapsed, or the last one used upheld the decision
@@ -17,7 +17,7 @@ class FinalityRule(StrEnum):
 
 
 class Procedure(StrEnum):
-    """The outside procedures whose course we mirror (DOMAIN §3.2)."""
+    """The outside procedures whose course we mirror; their terms stand in the editions, each with its law."""
 
     SCHOOL_APPEAL = "school_appeal"
     PROVINCIAL_APPEAL = "provincial_appeal"
@@ -29,9 +29,9 @@ class Procedure(StrEnum):
 class Remedy(Data):
     """What the person may do against the decision, to whom, and for how long after service."""
 
-    name: str  # as the decision letter says it
+    name: Text  # as the decision letter says it
     period: Period
-    to: str
+    to: Text
     after: Period | None = None  # its window once the remedy before it was used and concluded; None: none is left
     procedures: tuple[Procedure, ...] = ()  # that it stands for; the conclusion of any other is not its conclusion
     to_verify: bool = False
@@ -43,7 +43,7 @@ class Finality(Data):
     rule: FinalityRule
     remedies: tuple[Remedy, ...] = ()  # in the order of their use
     untold_limit: Period | None = None  # the longest a window stays open when the letter did not tell of it
-    basis: LegalBasis | None = None  # needed for ON_SERVICE: the law that makes the decision final at once
+    basis: LegalBasis | None = None  # the law that gives the remedies or, ON_SERVICE, makes the decision final at once
     to_verify: bool = False
 
     @property

@@ -43,13 +43,15 @@ def editions() -> tuple[Edition, ...]:
 def current(on: date, *, without: str | None = None) -> Edition:
     """The edition in force on that day, the youngest if several are; raises `NoEditionInForce`.
 
-    A sample stands in only as long as no real edition was adopted for that day. `without`: if this one were not there.
+    A sample stands in only until the first real edition begins, and never after one has ended. `without`: if this one
+    were not there.
     """
     begun = [edition for edition in editions() if edition.in_force_from <= on and edition.code != without]
-    in_force = [edition for edition in begun if edition.in_force_until is None or on <= edition.in_force_until]
+    counting = [edition for edition in begun if not edition.sample] or begun
+    in_force = [edition for edition in counting if edition.in_force_until is None or on <= edition.in_force_until]
     if not in_force:
         raise NoEditionInForce(day=on)
-    return next((edition for edition in reversed(in_force) if not edition.sample), in_force[-1])
+    return in_force[-1]
 
 
 @cache

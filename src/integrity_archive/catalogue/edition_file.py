@@ -28,6 +28,7 @@ from integrity_archive.catalogue.record_types import (
     SanctionCode,
     SanctionKind,
     Source,
+    Step,
     TypeCode,
 )
 
@@ -62,7 +63,7 @@ class EditionFile(Data):
     min_age_at_conduct: int
     body_kinds: dict[str, Name]
     evidence_kinds: dict[str, Name]
-    steps: dict[str, Name]
+    steps: dict[str, Step]
     serious_bases: dict[str, Name]
     key_supervision: dict[str, Name]
     sanction_names: dict[SanctionCode, Name] = Field(default_factory=dict)

@@ -47,6 +47,11 @@ MEMBERS = {
     "population": ("人群", "population"),
     "polarity": ("信息性质", "polarity"),
     "basis": ("法律依据", "legal ground"),
+    "text": ("法律依据", "legal ground"),
+    "to": ("受理机关", "body that hears the remedy"),
+    "provider": ("提供单位", "provider"),
+    "zh": ("中文名称", "Chinese name"),
+    "en": ("英文名称", "English name"),
     "conditions": ("修复条件", "condition of repair"),
     "min_age_at_conduct": ("成年年龄", "age of majority"),
 }
@@ -61,7 +66,7 @@ def _finding(kind: str, loc: tuple[int | str, ...], ctx: Mapping[str, Any], data
     place, member = place_of(loc, data), str(loc[-1]) if loc else ""
     zh, en = MEMBERS.get(member, (member, member))
     match kind:
-        case "missing" | "too_short":
+        case "missing" | "too_short" | "string_too_short":
             return Finding("missing", place, f"缺少{zh}。", f"The {en} is missing.")
         case "extra_forbidden":
             return Finding("unknown-member", place, f"没有“{member}”这一项。", f"There is no member called {member}.")

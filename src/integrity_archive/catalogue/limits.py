@@ -1,13 +1,14 @@
-"""What the law sets for every edition: age, the longest terms, consent, what may not be collected (`limits.toml`)."""
+"""What the law sets for every edition: age, consent, the shortest and the longest terms (`limits.toml`)."""
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from integrity_archive.catalogue.codes import Name
-from integrity_archive.catalogue.findings import Finding
+from pydantic import Field
+
+from integrity_archive.catalogue.due_process import Procedure
 from integrity_archive.catalogue.legal_basis import Data
+from integrity_archive.catalogue.periods import Period
 
 
 class Adult(Data):
@@ -20,21 +21,53 @@ class Longest(Data):
     basis: str
 
 
+class Serious(Data):
+    bases: frozenset[str]
+    supervised_kinds: int
+    basis: str
+
+
 class ConsentNeeded(Data):
     families: tuple[str, ...]
     basis: str
 
 
-class Prohibited(Data):
-    category: Name
-    words: tuple[str, ...]
-    titles: tuple[str, ...] = ()  # of laws that bear such a word and collect nothing
-    basis: str
+class SanctionLimit(Data):
+    """How long the law lets a sanction on these record types last."""
 
-    def named_in(self, text: str) -> bool:
-        for title in self.titles:
-            text = text.replace(title, "")
-        return any(word in text for word in self.words)
+    types: tuple[str, ...]
+    sanctions: tuple[str, ...]
+    least: Period | None = None
+    most: Period
+    basis: str
+    to_verify: bool = False
+
+
+class RemedyMinimum(Data):
+    """The shortest time that the law leaves for a remedy; `types`: record types that must have it."""
+
+    types: tuple[str, ...] = ()  # none: wherever it is offered
+    procedure: Procedure
+    least: Period
+    after: Period | None = None  # once the remedy before it was concluded
+    basis: str
+    to_verify: bool = False
+
+
+class DisplayLimit(Data):
+    """The longest display of these record types, and of some of their sanctions."""
+
+    types: tuple[str, ...]
+    months: int
+    sanctions: dict[str, int] = Field(default_factory=dict)
+    basis: str
+    to_verify: bool = False
+
+
+class Bounds(Data):
+    least: Period | None = None
+    most: Period
+    basis: str
 
 
 class Limits(Data):
@@ -42,22 +75,16 @@ class Limits(Data):
 
     adult: Adult
     longest: Longest
+    serious: Serious
     consent: tuple[ConsentNeeded, ...]
-    prohibited: tuple[Prohibited, ...]
+    sanctions: tuple[SanctionLimit, ...] = Field(alias="sanction_limit")
+    remedies: tuple[RemedyMinimum, ...] = Field(alias="remedy_minimum")
+    displays: tuple[DisplayLimit, ...] = Field(alias="display_limit")
+    statement: Bounds
+    untold: Bounds
 
 
 @cache
 def limits() -> Limits:
     text = (files("integrity_archive.catalogue") / "limits.toml").read_text("utf-8")
     return Limits.model_validate(tomllib.loads(text))
-
-
-def prohibited(text: str, place: str) -> Iterator[Finding]:
-    for rule in limits().prohibited:
-        if rule.named_in(text):
-            yield Finding(
-                "prohibited",
-                place,
-                f"涉及禁止采集的信息：{rule.category.zh}（{rule.basis}）。",
-                f"This would collect what may not be collected: {rule.category.en}.",
-            )

@@ -24,10 +24,10 @@ class AdoptedEdition(Model):
 
 
 class YearNotice(Model):
-    """The State Council's notice on the holidays of one year, as it was imported."""
+    """The State Council's notice on the holidays of one year, as it was imported; of several the last one counts."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
-    year = fields.IntField(unique=True)
+    year = fields.IntField()
     sha256 = HashField()
     text = fields.TextField()
     imported_at = fields.DatetimeField()

@@ -68,6 +68,16 @@ def months_after(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def longer(one: Period, other: Period) -> bool:
+    return end_of(one) > end_of(other)
+
+
+def end_of(period: Period) -> date:
+    """Where a period of any unit ends when it begins on a fixed day: only to compare lengths."""
+    counted = period.model_copy(update={"unit": Unit.DAY}) if period.unit is Unit.WORKING_DAY else period
+    return corresponding_end(date(2025, 1, 1), counted)
+
+
 def _first_working_day_from(day: date, calendar: Calendar) -> Deadline:
     provisional = not calendar.covers(day)
     while not calendar.is_working_day(day):

@@ -56,6 +56,11 @@ class Policy(Data):
     classes: dict[Severity, PolicyClass] = Field(alias="class")
     longer_minimum: LongerMinimum | None = None
 
+    @property
+    def to_verify(self) -> bool:
+        """Whether its ground still has to be compared with the law's text."""
+        return any(one.to_verify for one in self.legal_basis)
+
     def severity(self, severity: Severity, *, domain: str | None = None) -> PolicyClass:
         """The terms of that class, in that field of activity."""
         terms, longer = self.classes[severity], self.longer_minimum

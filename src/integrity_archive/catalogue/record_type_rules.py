@@ -1,14 +1,14 @@
 """What may be wrong with one record type. Each rule tells everything it finds; `lint` asks them all."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
+from integrity_archive.catalogue import legal_limits
 from integrity_archive.catalogue import policy as policies
 from integrity_archive.catalogue.codes import domains, professions
 from integrity_archive.catalogue.due_process import CountedFrom, Display, FinalityRule, RepairCondition
 from integrity_archive.catalogue.findings import Finding
-from integrity_archive.catalogue.limits import limits, prohibited
-from integrity_archive.catalogue.periods import Period, Unit, corresponding_end
+from integrity_archive.catalogue.limits import limits
+from integrity_archive.catalogue.periods import Period, Unit, end_of, longer
 from integrity_archive.catalogue.record_types import Edition, InfoDomain, Polarity, RecordType
 
 DECISION = "DECISION_DOCUMENT"
@@ -24,22 +24,6 @@ def code_and_kind(kind: RecordType, edition: Edition) -> Iterator[Finding]:
         yield Finding("population", f"{kind.code} population", "人群与代码不符。", "The population is not the code's.")
     if kind.population in professions() and kind.source is None:
         yield missing(kind, "source", "处理权力的来源", "source of the power to sanction")
-
-
-def collected(kind: RecordType, edition: Edition) -> Iterator[Finding]:
-    """Nothing it says of itself, its sanctions or its grounds is of a kind that may not be collected."""
-    yield from prohibited(kind.name.zh, f"{kind.code} name")
-    for sanction in kind.sanctions:
-        yield from prohibited(sanction.name.zh, f"{kind.code} sanctions.{sanction.code}")
-    grounds = (
-        *(("legal_basis", basis) for basis in kind.legal_basis),
-        ("not_repairable", kind.not_repairable),
-        ("publication", kind.publication and kind.publication.basis),
-        ("finality.basis", kind.finality and kind.finality.basis),
-    )
-    for member, basis in grounds:
-        if basis:
-            yield from prohibited(basis.text, f"{kind.code} {member}")
 
 
 def references(kind: RecordType, edition: Edition) -> Iterator[Finding]:
@@ -101,6 +85,8 @@ def remedies(kind: RecordType, edition: Edition) -> Iterator[Finding]:
                 kind, "finality.basis", "决定送达即生效的法律依据", "law that makes the decision final at once"
             )
         return
+    if finality.basis is None:
+        yield missing(kind, "finality.basis", "规定救济途径的法律依据", "law that gives the remedies")
     if not finality.remedies:
         yield missing(kind, "finality.remedies", "救济途径", "remedy")
     if finality.untold_limit is None:
@@ -139,32 +125,28 @@ def sanctions(kind: RecordType, edition: Edition) -> Iterator[Finding]:
 
 
 def terms(kind: RecordType, edition: Edition) -> Iterator[Finding]:
-    longest = limits().longest
-    over = f"超过法定最长期限{longest.months}个月（{longest.basis}）。"
-    more = f"This is longer than the {longest.months} months the law allows."
-    if kind.retention and kind.retention.months > longest.months:
-        yield Finding("too-long", f"{kind.code} retention", over, more)
-    if kind.display and kind.polarity is Polarity.NEGATIVE:
-        if (kind.display.months or kind.display.max_months or 0) > longest.months:
-            yield Finding("too-long", f"{kind.code} display", over, more)
-        if (
-            kind.finality
-            and kind.finality.rule is not FinalityRule.ON_SERVICE
-            and _over_before_final(kind, kind.display)
-        ):
-            yield Finding(
-                "display-before-finality",
-                f"{kind.code} display",
-                "决定终局之前展示期已经届满。",
-                "The display would be over before the decision is final.",
-            )
-    if kind.display and not complete(kind.display):
+    adverse = kind.polarity is Polarity.NEGATIVE and kind.finality
+    if (
+        kind.display
+        and adverse
+        and adverse.rule is not FinalityRule.ON_SERVICE
+        and _over_before_final(kind, kind.display)
+    ):
         yield Finding(
-            "display-incomplete",
+            "display-before-finality",
             f"{kind.code} display",
-            "应写明months；随处分期满的，应写明min_months和max_months，且前者不大于后者。",
-            "Give months or, where the sanction's end counts, min_months and max_months in this order.",
+            "决定终局之前展示期已经届满。",
+            "The display would be over before the decision is final.",
         )
+    sanctions = ((f"{kind.code} sanctions.{sanction.code}.display", sanction.display) for sanction in kind.sanctions)
+    for place, display in ((f"{kind.code} display", kind.display), *sanctions):
+        if display and not complete(display):
+            yield Finding(
+                "display-incomplete",
+                place,
+                "应写明months；随处分期满的，应写明min_months和max_months，且前者不大于后者。",
+                "Give months or, where the sanction's end counts, min_months and max_months in this order.",
+            )
 
 
 def _over_before_final(kind: RecordType, display: Display) -> bool:
@@ -226,6 +208,13 @@ def pushing(kind: RecordType, edition: Edition) -> Iterator[Finding]:
     place = f"{kind.code} catalogue_item"
     if kind.info_domain is InfoDomain.INTERNAL and (kind.catalogue_item or holding):
         yield Finding("internal-pushed", place, "内部信息不得列入目录项。", "Internal information is under no item.")
+    if kind.info_domain is InfoDomain.CREDIT_REFERENCE and (kind.catalogue_item or holding):
+        yield Finding(
+            "credit-reference-pushed",
+            place,
+            "征信信息不得列入公共信用信息的目录项。",
+            "Credit-reference information is under no item of public credit information.",
+        )
     item = edition.item(kind.catalogue_item) if kind.catalogue_item else None
     if item and not item.takes(kind.source):
         yield Finding(
@@ -258,19 +247,8 @@ def complete(display: Display) -> bool:
     return display.months is None and least is not None and most is not None and least <= most
 
 
-def end_of(period: Period) -> date:
-    """Where a period of any unit ends when it begins on a fixed day: only to compare lengths."""
-    counted = period.model_copy(update={"unit": Unit.DAY}) if period.unit is Unit.WORKING_DAY else period
-    return corresponding_end(date(2025, 1, 1), counted)
-
-
-def longer(one: Period, other: Period) -> bool:
-    return end_of(one) > end_of(other)
-
-
 RULES: tuple[Callable[[RecordType, Edition], Iterator[Finding]], ...] = (
     code_and_kind,
-    collected,
     references,
     due_process,
     remedies,
@@ -280,4 +258,5 @@ RULES: tuple[Callable[[RecordType, Edition], Iterator[Finding]], ...] = (
     consent,
     publication,
     pushing,
+    *legal_limits.RULES,
 )

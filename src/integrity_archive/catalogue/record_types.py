@@ -14,8 +14,9 @@ from pydantic import Field, StringConstraints
 from integrity_archive.catalogue import policy as policies
 from integrity_archive.catalogue.codes import Name
 from integrity_archive.catalogue.due_process import Display, Finality, Publication, Repair, Retention
-from integrity_archive.catalogue.legal_basis import Data, LegalBasis
+from integrity_archive.catalogue.legal_basis import Data, LegalBasis, Text
 from integrity_archive.catalogue.periods import Period
+from integrity_archive.catalogue.plain_text import run_together
 from integrity_archive.catalogue.policy import Severity as Severity  # a record type's severity is the policies' class
 from integrity_archive.errors import NotFound
 
@@ -81,6 +82,7 @@ class SanctionKind(Data):
     min_term: Period | None = None  # what the law lets the body choose between; both None: the law fixes none
     max_term: Period | None = None
     required_steps: tuple[str, ...] = ()  # in addition to the type's
+    display: Display | None = None  # instead of the type's
 
 
 class RecordType(Data):
@@ -139,9 +141,16 @@ class RecordType(Data):
         kind = self.sanction(sanction_code) if sanction_code else None
         return (*self.required_steps, *(kind.required_steps if kind else ()))
 
+    def with_sanction(self, sanction_code: str | None) -> "RecordType":
+        """The type as it is for an entry with that sanction, which may have a display of its own."""
+        kind = self.sanction(sanction_code) if sanction_code else None
+        return self.model_copy(update={"display": kind.display}) if kind and kind.display else self
+
     def contradiction(self, text: str) -> str | None:
-        """The word in a decision's text that does not go with this type: 违纪 is not 作弊 (Order 33 arts 5, 6)."""
-        return next((word for word in self.contradicting_words if word in text), None)
+        """The word in a decision's text that does not go with this type: 违纪 is not 作弊 (Order 33 arts 5, 6),
+        however it is written."""
+        run = run_together(text)
+        return next((word for word in self.contradicting_words if word in run), None)
 
 
 class CatalogueItem(Data):
@@ -149,7 +158,7 @@ class CatalogueItem(Data):
 
     code: ItemCode
     name: Name
-    provider: str
+    provider: Text
     record_types: tuple[Prefix, ...] = Field(min_length=1)
     sources: tuple[Source, ...] = ()  # the powers whose sanctions it takes; none: it does not ask
     min_severity: Severity | None = None
@@ -167,6 +176,12 @@ class CatalogueItem(Data):
         return not self.sources or source in self.sources
 
 
+class Step(Name):
+    """What a body must have done before it decided, and the law that asks for it."""
+
+    legal_basis: LegalBasis | None = None
+
+
 class Edition(Data):
     """All record types and items in force together, under one code that travels with every batch."""
 
@@ -178,7 +193,7 @@ class Edition(Data):
     min_age_at_conduct: int
     body_kinds: dict[str, Name]
     evidence_kinds: dict[str, Name]
-    steps: dict[str, Name]
+    steps: dict[str, Step]
     serious_bases: dict[str, Name]  # 晋政办发〔2018〕27号 item 8 (a)-(d)
     key_supervision: dict[str, Name]  # the six kinds of item 8
     items: tuple[CatalogueItem, ...] = Field(alias="item")
@@ -204,6 +219,8 @@ class Edition(Data):
 
     def to_verify(self) -> Iterator[tuple[str, str]]:
         """What nobody has compared with the law's text yet: the code of the row, and what it says."""
+        for code, step in self.steps.items():
+            yield from ((code, said) for said in unverified(step.model_dump()))
         rows: tuple[CatalogueItem | RecordType, ...] = (*self.items, *self.record_types)
         for row in rows:
             yield from ((row.code, said) for said in dict.fromkeys(unverified(row.model_dump())))

@@ -17,7 +17,7 @@ select 'edition' as what, code as name, sha256 from catalogue_edition
 union all select 'notice', year::text, sha256 from catalogue_notice
 """
 EDITIONS = "select code as name, text from catalogue_edition"
-NOTICES = "select year::text as name, text from catalogue_notice"
+NOTICES = "select year::text as name, text from catalogue_notice order by imported_at, id"
 
 T = TypeVar("T")
 held: set[tuple[str, str, bytes]] = set()  # what memory was last filled from

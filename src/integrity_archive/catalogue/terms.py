@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,7 +30,13 @@ def data(capability: str) -> dict[str, dict[str, Any]]:
 @cache
 def terms(capability: str) -> dict[str, Period]:
     """The terms of one capability by name."""
-    return {name: Period(count=term["count"], unit=term["unit"]) for name, term in data(capability).items()}
+    counted = {name: term for name, term in data(capability).items() if "count" in term}
+    return {name: Period(count=term["count"], unit=term["unit"]) for name, term in counted.items()}
+
+
+def hours(capability: str, name: str) -> timedelta:
+    """A wait that runs by the clock and knows no days."""
+    return timedelta(hours=data(capability)[name]["hours"])
 
 
 @cache

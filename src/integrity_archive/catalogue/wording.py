@@ -71,8 +71,8 @@ def texts(handed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(value, BaseModel):
             yield from texts({field: getattr(value, field) for field in type(value).model_fields})
         elif isinstance(value, Mapping):
-            yield from texts(value)
+            yield from texts({str(key): one for key, one in value.items()})
         elif isinstance(value, str):
             yield name.removesuffix("_name"), value
         elif isinstance(value, list | tuple):
-            yield from ((name, each) for each in value if isinstance(each, str))
+            yield from ((name, text) for each in value for _, text in texts({name: each}))

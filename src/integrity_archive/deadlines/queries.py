@@ -8,6 +8,8 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.catalogue.periods import corresponding_end
 from integrity_archive.catalogue.terms import terms
 from integrity_archive.entries import clocks as entries
+from integrity_archive.exchange import clocks as exchange
+from integrity_archive.letters import clocks as letters
 from integrity_archive.recipients import clocks as recipients
 from integrity_archive.remedies import limits
 from integrity_archive.tasks import queries as tasks
@@ -24,6 +26,8 @@ async def running(by: Actor, *, today: date) -> list[Clock]:
     if Permission.ENTRY_SEE in by.permissions:
         ahead = corresponding_end(today, terms("tasks")["outlook"])
         found += await entries.running(organisation=by.organisation, today=today, until=ahead)
+    if Permission.LETTER_SEE in by.permissions:
+        found += await letters.running(by.organisation)
     return most_urgent_first((one for one in found if open_to(by, one)), today=today)
 
 
@@ -33,6 +37,7 @@ async def to_be_done(organisation: UUID | None, *, until: date | None = None) ->
         *await tasks.running(organisation=organisation, until=until),
         *await limits.running(organisation=organisation, until=until),
         *await recipients.running(organisation=organisation, until=until),
+        *await exchange.running(organisation=organisation, until=until),
     ]
 
 

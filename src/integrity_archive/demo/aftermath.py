@@ -4,7 +4,6 @@ open, so that every desk has something to look at."""
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from integrity_archive import clock
@@ -13,6 +12,7 @@ from integrity_archive.demo.cases import Case
 from integrity_archive.demo.officers import Office
 from integrity_archive.demo.papers import paper
 from integrity_archive.demo.spreadsheets import workbook
+from integrity_archive.demo.walk import STILL_OPEN, Walk
 from integrity_archive.entries import actions as entries
 from integrity_archive.entries import changes, legacy, quarantine
 from integrity_archive.entries.kinds import ChangeKind, Ending
@@ -34,20 +34,16 @@ from integrity_archive.remedies import appeals, complaints, mitigations, objecti
 from integrity_archive.remedies.documents import Handed
 from integrity_archive.remedies.kinds import AppealKind, DocumentKind, Ground, MitigationKind, ObjectionOutcome
 
-if TYPE_CHECKING:
-    from integrity_archive.demo.walk import Walk
-
-WAIT, LOOK_EVERY = 60.0, 0.3
-OPEN = 1
+LOOK_EVERY = 0.3
 OFFICE = "fenhe"  # where all of it happens
 BODY = "岚泓省人民政府行政复议办公室"
 
 
-async def happen(walk: "Walk") -> int:
+async def happen(walk: Walk) -> int:
     """All of it, then wait until everybody concerned has been told; 1 if some are not in time."""
     assert walk.progress
     matters: tuple[Callable[[Walk], Awaitable[None]], ...] = (
-        letterheads, dissatisfied, contested, appealed, made_good, misspelt, quashed, doubtful, brought_over,
+        letterheads, dissatisfied, contested, appealed, made_good, miswritten, quashed, doubtful, brought_over,
     )  # fmt: skip
     for matter in walk.each("异议、变更与救济 afterwards", matters, len(matters)):
         await matter(walk)
@@ -56,17 +52,17 @@ async def happen(walk: "Walk") -> int:
     return status
 
 
-def of(walk: "Walk", record_type: str, short: str = OFFICE) -> tuple[Case, UUID, Office]:
+def of(walk: Walk, record_type: str, short: str = OFFICE) -> tuple[Case, UUID, Office]:
     """The office's entry of that type."""
     found = ((case, id) for case, id in walk.made if (case.record_type, case.tenant.short) == (record_type, short))
     return *next(found), walk.offices[short]
 
 
-def proof(walk: "Walk", case: Case, name: str, kind: DocumentKind = DocumentKind.FILING) -> Handed:
+def proof(walk: Walk, case: Case, name: str, kind: DocumentKind = DocumentKind.FILING) -> Handed:
     return Handed(kind, f"{name}.pdf", pdf(walk, case, name))
 
 
-def pdf(walk: "Walk", case: Case, name: str) -> bytes:
+def pdf(walk: Walk, case: Case, name: str) -> bytes:
     return render(paper(case, name, name, now=walk.now))
 
 
@@ -74,7 +70,7 @@ async def person_of(entry: UUID) -> UUID:
     return (await Entry.get(id=entry)).person_id
 
 
-async def letterheads(walk: "Walk") -> None:
+async def letterheads(walk: Walk) -> None:
     """Every office says how it writes."""
     for office in walk.offices.values():
         if office.tenant.kind in (OrganisationKind.UNIVERSITY, OrganisationKind.ASSOCIATION):
@@ -87,7 +83,7 @@ async def letterheads(walk: "Walk") -> None:
             await heading.set_heading(said, by=office.clerk, now=walk.now)
 
 
-async def dissatisfied(walk: "Walk") -> None:
+async def dissatisfied(walk: Walk) -> None:
     """The student agrees to be served electronically, objects, is answered, and complains about the office."""
     case, entry, office = of(walk, "SN-ACM-2701")
     student, now = walk.student, clock.now()
@@ -111,7 +107,7 @@ async def dissatisfied(walk: "Walk") -> None:
     walk.count("complaints")
 
 
-async def contested(walk: "Walk") -> None:
+async def contested(walk: Walk) -> None:
     """A teacher's representative brings an objection on paper; it waits for its answer."""
     case, entry, office = of(walk, "PN-TEA-01")
     person, now = await person_of(entry), clock.now()
@@ -129,7 +125,7 @@ async def contested(walk: "Walk") -> None:
     walk.count("objections")
 
 
-async def appealed(walk: "Walk") -> None:
+async def appealed(walk: Walk) -> None:
     """A student has asked for reconsideration: the entry is not shown until that is decided."""
     case, entry, office = of(walk, "SN-EXF-0605")
     filed = appeals.Appealing(
@@ -140,7 +136,7 @@ async def appealed(walk: "Walk") -> None:
     walk.count("appeals")
 
 
-async def made_good(walk: "Walk") -> None:
+async def made_good(walk: Walk) -> None:
     """A borrower has paid; a lawyer's suspension is over and he asks for repair."""
     case, entry, office = of(walk, "SN-LOA-01")
     paid = mitigations.Easing(
@@ -159,7 +155,7 @@ async def made_good(walk: "Walk") -> None:
     walk.count("repairs")
 
 
-async def misspelt(walk: "Walk") -> None:
+async def miswritten(walk: Walk) -> None:
     """The clerk finds a mistake of his own and proposes to mend it; his colleague has not looked yet."""
     _, entry, office = of(walk, "SN-EXF-0601")
     change = changes.Change(
@@ -170,7 +166,7 @@ async def misspelt(walk: "Walk") -> None:
     walk.count("changes")
 
 
-async def quashed(walk: "Walk") -> None:
+async def quashed(walk: Walk) -> None:
     """The committee has seen an entry; then its decision is quashed. Everybody who saw it is told."""
     case, entry, office = of(walk, "SN-FIN-01")
     committee, person = walk.offices["grants"], await person_of(entry)
@@ -186,7 +182,7 @@ async def quashed(walk: "Walk") -> None:
     walk.count("revoked")
 
 
-async def doubtful(walk: "Walk") -> None:
+async def doubtful(walk: Walk) -> None:
     """A clerk writes what may not be collected: it is kept sealed until a second person has looked."""
     case, _, office = of(walk, "SN-ACM-2703")
     someone = await person_of(of(walk, "SP-VOL-02")[1])
@@ -199,14 +195,15 @@ async def doubtful(walk: "Walk") -> None:
         walk.count("quarantined")
 
 
-async def brought_over(walk: "Walk") -> None:
+async def brought_over(walk: Walk) -> None:
     """One line of an older register: nobody believes it until it has been proven."""
     case, _, office = of(walk, "SN-EXF-0602")
     decided = walk.today - timedelta(400)
     cells = {
         "姓名": case.adult.name, "证件号码": case.adult.number, "信息类型": "SN-EXF-0605",
         "文号": f"岚考〔{decided.year}〕9号", "文书名称": case.title, "决定机关": case.authority,
-        "决定机关代码": case.authority_uscc, "作出日期": decided.isoformat(), "事实摘要": "由他人冒名代替参加考试。",
+        "决定机关代码": case.authority_uscc, "决定机关类别": case.deciding_body, "作出日期": decided.isoformat(),
+        "事实摘要": "由他人冒名代替参加考试。",
         "行为终了日期": (decided - timedelta(30)).isoformat(), "处理种类": "SUSPEND_EXAM",
         "处理内容": "暂停参加该项考试三年",
         "处理起始日": decided.isoformat(), "处理届满日": (decided + timedelta(1094)).isoformat(),
@@ -216,10 +213,9 @@ async def brought_over(walk: "Walk") -> None:
     walk.count("unverified", done.rows_new)
 
 
-async def everybody_told(walk: "Walk") -> int:
+async def everybody_told(walk: Walk) -> int:
     """Wait until the province has taken every change, the inquirer has a duty, and mail and messages have gone."""
     _, entry, _ = of(walk, "SN-FIN-01")
-    until = asyncio.get_running_loop().time() + WAIT
     while True:
         waiting = await deliveries.open_deliveries()
         owed = await Duty.filter(entry_id=entry, recipient_kind=RecipientKind.ORGANISATION).count()
@@ -227,7 +223,7 @@ async def everybody_told(walk: "Walk") -> int:
         gone = {attempt.channel for attempt in await Attempt.exclude(state=LetterState.CREATED)}
         if owed and not unread and not waiting and gone >= {Channel.EMAIL, Channel.TEXT}:
             return 0
-        if asyncio.get_running_loop().time() > until:
+        if not walk.patient():
             walk.console.print("未办结 / still open: " + ", ".join(waiting or ["letters"]))
-            return OPEN
+            return STILL_OPEN
         await asyncio.sleep(LOOK_EVERY)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 
+from integrity_archive.accounts.kinds import OrganisationKind
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.due_process import FinalityRule
 from integrity_archive.catalogue.periods import months_after
@@ -16,6 +17,7 @@ from integrity_archive.entries.kinds import ServiceMethod
 
 DECIDED, SERVED, CONDUCT = 84, 82, 110  # days before the demo's day
 NOTICE_SERVED, NOTICE_JUST_SERVED = 14, 2
+OWN = {OrganisationKind.UNIVERSITY: "SCHOOL", OrganisationKind.ASSOCIATION: "ASSOCIATION"}  # who decides itself
 SUIT = 140  # so many days more where the decision is not final before the time for a suit is over
 
 
@@ -28,6 +30,7 @@ class Case:
     adult: Adult
     authority: str
     authority_uscc: str
+    deciding_body: str
     title: str
     summary: str
     sanction: dict[str, str | int]
@@ -51,6 +54,7 @@ class Case:
                 "document_title": self.title,
                 "authority": self.authority,
                 "authority_uscc": self.authority_uscc,
+                "deciding_body": self.deciding_body,
                 "decided_on": decided,
                 "decision_method": None if self.merit else ServiceMethod.IN_PERSON,
                 "served_on": decided if self.merit else today - timedelta(SERVED + earlier),
@@ -89,7 +93,9 @@ def cases(groups: list[Group], tenants: dict[str, Tenant]) -> list[Case]:
     made = []
     for serial, (case, short) in enumerate(each(data["case"]), 1):
         tenant = tenants[short]
-        authority = data["authorities"].get(case.get("authority"), {"name": tenant.name, "uscc": tenant.uscc})
+        authority = data["authorities"].get(
+            case.get("authority"), {"name": tenant.name, "uscc": tenant.uscc, "body": OWN[tenant.kind]}
+        )
         made.append(
             Case(
                 record_type=case["type"],
@@ -97,6 +103,7 @@ def cases(groups: list[Group], tenants: dict[str, Tenant]) -> list[Case]:
                 adult=next(subjects[short, profession_of(case["type"], short)]),
                 authority=authority["name"],
                 authority_uscc=authority["uscc"],
+                deciding_body=authority["body"],
                 title=case["title"],
                 summary=case["summary"],
                 sanction=case.get("sanction", {}),

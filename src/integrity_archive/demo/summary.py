@@ -1,12 +1,10 @@
 """The table at the end: what was done, where to look, how to sign in."""
 
 import json
-from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-if TYPE_CHECKING:
-    from integrity_archive.demo.walk import Walk
+from integrity_archive.demo.walk import Walk
 
 LINES = (
     ("persons", "导入人员", "persons imported"),
@@ -36,7 +34,7 @@ LINES = (
 )
 
 
-def show(walk: "Walk") -> None:
+def show(walk: Walk) -> None:
     done = Table(title="办理情况 / what was done", show_header=False)
     for key, zh, en in LINES:
         if key in walk.counts:
@@ -52,7 +50,7 @@ def show(walk: "Walk") -> None:
     walk.console.print(f"  Authorization: Bearer {walk.api_key}", soft_wrap=True)
 
 
-def keep(walk: "Walk") -> None:
+def keep(walk: Walk) -> None:
     """The same for programs: `demo.json` in the demo's folder, readable by its owner only."""
     told = {
         "url": walk.url,

@@ -27,7 +27,8 @@ from integrity_archive.entries.effect import take_effect as take_effect
 from integrity_archive.entries.kinds import Proof
 from integrity_archive.entries.lifecycle import ENTRY, State
 from integrity_archive.entries.locked import hand_on, held, known, moved, reviewed
-from integrity_archive.entries.models import Entry, Evidence, Notice, Statement
+from integrity_archive.entries.models import Entry, Evidence, Notice
+from integrity_archive.entries.numbers import next_number
 from integrity_archive.entries.quarantine import looked_over
 from integrity_archive.entries.redaction import add_redacted as add_redacted
 from integrity_archive.entries.redaction import require_released
@@ -42,18 +43,17 @@ from integrity_archive.entries.service import serve as serve
 from integrity_archive.entries.service import serve_decision as serve_decision
 from integrity_archive.entries.service import sight_service as sight_service
 from integrity_archive.entries.standing import Standing, kind_of, subject_of
+from integrity_archive.entries.statements import state as state
 from integrity_archive.errors import Conflict, Invalid, Refusal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.people.papers import Scope
-from integrity_archive.people.representations import received
 from integrity_archive.sealing import new_key
 from integrity_archive.tasks.actions import close_task
 from integrity_archive.tasks.models import TaskKind
 
-NEXT_NUMBER = "select nextval('entries_number') as number"
 ON_THE_ROAD = (
     TaskKind.REVIEW, TaskKind.SERVE_NOTICE, TaskKind.SIGHT_SERVICE, TaskKind.HEAR_STATEMENT, TaskKind.TAKE_UP,
+    TaskKind.PASS_ON,
 )  # fmt: skip
 RESEEN = "update entries_entry set served_sighted_by = null where id = $1"
 
@@ -95,11 +95,10 @@ async def draft(new: Draft, *, by: Actor, now: datetime) -> Entry:
     subject = await subject_of(new.person, by.organisation)
     kind = judge(new, law, born_on=subject.born_on, today=today)
     subject.require_population(kind)
-    [number] = await rows(NEXT_NUMBER)
     key, id = await new_key(), uuid7()
     entry = await Entry.create(
         id=id,
-        number=f"{subject.uscc}-{today.year}-{number['number']:010d}",
+        number=await next_number(subject.uscc, on=today),
         organisation_id=by.organisation,
         clerk_id=by.account,
         key_id=key.id,
@@ -121,7 +120,7 @@ async def draft(new: Draft, *, by: Actor, now: datetime) -> Entry:
 async def edit(entry_id: UUID, new: Draft, *, version: int, by: Actor, now: datetime) -> Entry:
     """Change a draft as a whole. Raises `EditedMeanwhile` unless `version` is the one that was looked at."""
     require(by, Permission.ENTRY_DRAFT)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "edit", by=by)
     if entry.version != version:
         raise EditedMeanwhile()
@@ -163,7 +162,7 @@ async def add_evidence(
 async def attach(
     entry_id: UUID, kind: str, stored: Stored, names_others: bool, *, by: Actor, now: datetime
 ) -> Evidence:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "add_evidence", by=by)
     made = await documents.attach(entry, key, kind, stored, names_others=names_others, now=now)
     await record(
@@ -175,12 +174,12 @@ async def attach(
 
 @tx
 async def file(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
-    """Hand the entry to the second officer. Raises `Invalid` naming every document that is missing."""
+    """Hand the entry to the second officer. Raises `Invalid` naming every document that is missing, or the minor."""
     require(by, Permission.ENTRY_DRAFT)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "file", by=by)
     standing = await Standing.of(entry)
-    if missing := gate.documents(standing.facts):
+    if missing := [*gate.documents(standing.facts), *gate.age(standing.facts)]:
         raise Invalid(missing)
     await moved(entry, step.after, Kind.ENTRY_FILED, key=key, by=by, now=now)
     await close_task(TaskKind.REFERRED_BACK, entry.id, key=key, by=by, now=now)
@@ -193,7 +192,7 @@ async def file(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
 @tx
 async def refer_back(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) -> Entry:
     """Return the entry to its clerk, who sees why; what was sighted will be sighted anew."""
-    entry, key = await reviewed(entry_id, by=by)
+    entry, key = await reviewed(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "refer_back", by=by)
     await moved(entry, step.after, Kind.ENTRY_REFERRED_BACK, key=key, by=by, now=now, reason=reason.text)
     await rows(RESEEN, [entry.id])
@@ -205,12 +204,15 @@ async def refer_back(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime
 
 @tx
 async def notify(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
-    """Approve the notice to the person. Raises `SameOfficer` for the clerk of the entry."""
-    entry, key = await reviewed(entry_id, by=by)
+    """Approve the notice to the person. Raises `SameOfficer` for the clerk of the entry, `Invalid` about a minor."""
+    entry, key = await reviewed(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "notify", by=by)
     if kind_of(entry).polarity is not Polarity.NEGATIVE:
         raise NotAnAdverseEntry()
-    require_released((await Standing.of(entry)).evidence)
+    standing = await Standing.of(entry)
+    require_released(standing.evidence)
+    if minor := gate.age(standing.facts):
+        raise Invalid(minor)
     await Notice.create(entry_id=entry.id, approved_at=now)
     await moved(entry, step.after, Kind.ENTRY_NOTIFIED, key=key, by=by, now=now)
     await close_task(TaskKind.REVIEW, entry.id, key=key, by=by, now=now)
@@ -219,32 +221,9 @@ async def notify(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
 
 
 @tx
-async def state(entry_id: UUID, said: Say, *, by: Actor, now: datetime) -> Statement:
-    """Add the person's statement: by himself, or on paper through the clerk. It travels with the entry from now on.
-
-    It brings nothing nearer by itself: the reviewer is called to hear it.
-    """
-    own = by.person is not None
-    require(by, Permission.OWN_FILE if own else Permission.ENTRY_DRAFT, person=by.person)
-    entry, key = await held(entry_id, by=by)
-    ENTRY.step(entry.state, "state", by=by)
-    received_on, body = await received(said, Scope.STATE, entry.person_id, by=by, now=now)
-    id = uuid7()
-    sealed = key.seal(said.text.encode(), place=f"entries_statement.sealed:{id}")
-    on_paper = None if own else received_on
-    statement = await Statement.create(id=id, entry_id=entry.id, sealed=sealed, received_on=on_paper, at=now)
-    await record(
-        Kind.ENTRY_STATED, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=id, own=own, **body
-    )
-    if entry.state is State.NOTIFIED:
-        await hand_on(TaskKind.HEAR_STATEMENT, entry, key=key, by=by, now=now)
-    return statement
-
-
-@tx
 async def confirm(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     """Let a merit take effect. Raises `SameOfficer`, or `GateClosed` where consent or a document is missing."""
-    entry, key = await reviewed(entry_id, by=by)
+    entry, key = await reviewed(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "confirm", by=by)
     if kind_of(entry).polarity is Polarity.NEGATIVE:
         raise NotAMerit()
@@ -257,7 +236,7 @@ async def confirm(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
 @tx
 async def withdraw(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) -> Entry:
     """Take an entry back before it takes effect, with the reason."""
-    entry, key = await reviewed(entry_id, by=by)
+    entry, key = await reviewed(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "withdraw", by=by)
     entry.effect_due_on = None
     entry.erase_after = due("entries", "kept_after_end", since=clock.today(now))
@@ -270,9 +249,9 @@ async def withdraw(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) 
 def clear(new: Draft, kind: RecordType) -> dict[str, Any]:
     """The members of a draft that stand clear in the row, under their column names."""
     names = (
-        "record_type", "authority_uscc", "decided_on", "decision_route", "decision_method", "served_on",
-        "remedies_told", "remedy_known_on", "steps_taken", "conduct_ended_on", "sanction_kind", "sanction_from",
-        "sanction_to", "serious_basis", "consented_on",
+        "record_type", "authority_uscc", "deciding_body", "decided_on", "decision_route", "decision_method",
+        "served_on", "remedies_told", "remedy_known_on", "steps_taken", "conduct_ended_on", "sanction_kind",
+        "sanction_from", "sanction_to", "serious_basis", "consented_on",
     )  # fmt: skip
     said = {name: getattr(new, name) for name in names}
     return said | {

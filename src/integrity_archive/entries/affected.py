@@ -118,7 +118,7 @@ def judged(row: dict[str, Any], law: Edition, known: Calendar) -> Verdict | None
         final_on=final_on,
         answer_until=answer.day if answer else None,
         display_until=display_until(
-            kind,
+            kind.with_sanction(row["sanction_kind"]),
             item,
             decided_on=row["decided_on"],
             final_on=final_on or row["decided_on"],

@@ -1,101 +1,44 @@
-"""What may be changed in an effective entry, and how: the former wording is kept, the display period computed anew.
+"""What may be changed in an entry, and how: the former wording is kept, the display period computed anew.
 
 A correction mends what we recorded wrongly; a revision follows the body's new decision, and the old one stays true of
-its time. What everybody who received the entry knows it by is fixed (PPG/1.0 §4): such an entry is revoked and
-recorded anew.
+its time. What everybody who received an effective entry knows it by is fixed (PPG/1.0 §4): such an entry is revoked and
+recorded anew. Of one that has not taken effect a revision says the whole new decision; only another type is another
+entry.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-
-from pydantic import BaseModel, Field
 
 from integrity_archive import clock
 from integrity_archive.catalogue import policy
 from integrity_archive.catalogue.finality import display_until
 from integrity_archive.catalogue.record_types import Edition, RecordType, Severity
-from integrity_archive.entries.draft import Draft, Line, Text, judge, severity_of
-from integrity_archive.entries.kinds import ChangeKind
+from integrity_archive.entries import gate
+from integrity_archive.entries.changeable import (
+    CHANGEABLE,
+    FIXED,
+    MAY_BE_EMPTY,
+    OF_A_NEW_DECISION,
+    SAID_ANEW,
+    SANCTION,
+    ChangedBeforeDecided,
+    DisplayTooLong,
+    FixedMember,
+    FoundAnew,
+    Members,
+    NothingToChange,
+    NotOfThisChange,
+)
+from integrity_archive.entries.draft import Draft, judge, severity_of
+from integrity_archive.entries.found import require_its_evidence, texts_of
+from integrity_archive.entries.kinds import ChangeKind, DecisionRoute
+from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Version
 from integrity_archive.entries.standing import Standing
-from integrity_archive.errors import Invalid, Refusal
+from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.sealing import Key
-
-FIXED = (
-    "record_type", "document_no", "authority_uscc", "decided_on", "served_on", "final_on", "catalogue_item",
-)  # fmt: skip
-WORDING = ("document_title", "authority")
-SANCTION = ("sanction_kind", "sanction_text", "sanction_from", "sanction_to")
-CHANGEABLE: dict[ChangeKind, frozenset[str]] = {
-    ChangeKind.CORRECTION: frozenset(
-        {*WORDING, "summary", "conduct_ended_on", "severity", "serious_basis", *SANCTION, "consented_on"}
-    ),
-    ChangeKind.REVISION: frozenset({"summary", "severity", "serious_basis", *SANCTION, "display_until"}),
-}
-MAY_BE_EMPTY = frozenset({"conduct_ended_on", "consented_on", "serious_basis", *SANCTION})
-
-
-class FixedMember(Refusal):
-    """Everybody who received the entry knows it by this. It cannot be changed: revoke the entry and record it anew."""
-
-    status = 422
-    zh = "该项已随条目告知各接收方，不能更正；请撤销本条目后重新记录。"
-
-
-class NotOfThisChange(Refusal):
-    """This is not changed in this way."""
-
-    status = 422
-    zh = "该项不属于此种变更。"
-
-
-class NothingToChange(Refusal):
-    """Nothing would be different."""
-
-    status = 422
-    zh = "没有任何变化。"
-
-
-class DisplayTooLong(Refusal):
-    """By the catalogue's rule the entry is shown until {until} at most."""
-
-    status = 422
-    zh = "依目录规定，展示期最长至{until}。"
-
-
-class Members(BaseModel):
-    """What an entry shall say from now on; what is absent stays, what is named in `cleared` is emptied.
-
-    The fixed members are here so that an attempt is answered, not passed over.
-    """
-
-    document_title: Line | None = Field(default=None, max_length=200)
-    authority: Line | None = Field(default=None, max_length=200)
-    summary: Text | None = Field(default=None, max_length=500)
-    conduct_ended_on: date | None = None
-    severity: Severity | None = None
-    serious_basis: str | None = Field(default=None, max_length=1)
-    sanction_kind: str | None = Field(default=None, max_length=40)
-    sanction_text: Line | None = Field(default=None, max_length=200)
-    sanction_from: date | None = None
-    sanction_to: date | None = None
-    consented_on: date | None = None
-    display_until: date | None = None
-    cleared: list[str] = Field(default=[], max_length=len(MAY_BE_EMPTY))
-    record_type: str | None = Field(default=None, max_length=16)
-    document_no: str | None = Field(default=None, max_length=100)
-    authority_uscc: str | None = Field(default=None, max_length=18)
-    decided_on: date | None = None
-    served_on: date | None = None
-    final_on: date | None = None
-    catalogue_item: str | None = Field(default=None, max_length=40)
-
-    def wanted(self) -> dict[str, Any]:
-        """The members that were given, and the emptied ones as None."""
-        names = [name for name in Members.model_fields if name != "cleared"]
-        given = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
-        return given | {name: None for name in self.cleared if name not in given}
 
 
 @dataclass(frozen=True)
@@ -105,15 +48,21 @@ class Amended:
     members: dict[str, Any]
     display_until: date | None
     rule: dict[str, Any]
+    findings: Sequence[FoundAnew] = ()
 
 
 async def considered(entry: Entry, key: Key, new: Members, kind: ChangeKind, *, now: datetime) -> Amended:
     """Judge a change without making it; raises `Invalid` with every fault beside its field."""
+    if is_new_decision(entry, kind):
+        return await considered_anew(entry, key, new, now=now)
     standing = await Standing.of(entry)
     before = members_of(entry, key)
     wanted = {name: value for name, value in new.wanted().items() if before.get(name) != value or name in FIXED}
     require_changeable(entry, standing, wanted, kind)
-    after = proposed(entry, before, wanted, standing.kind)
+    if new.findings:
+        raise Invalid(NotOfThisChange(at="findings").errors())
+    kept = {name: value for name, value in wanted.items() if name not in FIXED}
+    after = proposed(entry, before, kept, standing.kind)
     try:
         judge(after, standing.law, born_on=standing.born_on, today=clock.today(now))
     except Invalid as invalid:
@@ -130,6 +79,44 @@ async def considered(entry: Entry, key: Key, new: Members, kind: ChangeKind, *, 
     if not members and until == entry.display_until:
         raise Invalid(NothingToChange(at="summary").errors())
     return Amended(members, until, rule_of(entry, standing.kind, standing.law, after, until))
+
+
+def is_new_decision(entry: Entry, kind: ChangeKind) -> bool:
+    """Nobody relies on the entry yet: its revision says the whole changed decision, and everything is served anew."""
+    return kind is ChangeKind.REVISION and entry.state is State.NOTIFIED
+
+
+async def considered_anew(entry: Entry, key: Key, new: Members, *, now: datetime) -> Amended:
+    """The same of a decision that was changed before it took effect. What it says of its own service and remedies is
+    said anew; when and how it was served is recorded with its proof, as of any decision."""
+    standing = await Standing.of(entry)
+    before = members_of(entry, key) | SAID_ANEW
+    wanted = {name: value for name, value in new.wanted().items() if before.get(name) != value}
+    faults = [fault for name in sorted(wanted.keys() - OF_A_NEW_DECISION) for fault in unchangeable(name).errors()]
+    faults += [required(name) for name in ("decided_on", "remedies_told") if getattr(new, name) is None]
+    if new.decided_on and new.decided_on < entry.decided_on:
+        faults += ChangedBeforeDecided(at="decided_on").errors()
+    if faults:
+        raise Invalid(faults)
+    await require_its_evidence(entry, new.findings, at="findings")
+    after = proposed(entry, before, wanted, standing.kind)
+    judged = after.model_copy(update={"decision_route": DecisionRoute.THROUGH_US})
+    judge(judged, standing.law, born_on=standing.born_on, today=clock.today(now))
+    steps = standing.kind.steps_with(after.sanction_kind)
+    if untaken := [step for step in steps if step not in after.steps_taken]:
+        raise Invalid([gate.untaken(step) for step in untaken])
+    members = {name: value for name in before if (value := getattr(after, name, before[name])) != before[name]}
+    if not new.findings and not members.keys() - {*SAID_ANEW, "remedies_told"}:
+        raise Invalid(NothingToChange(at="summary").errors())
+    return Amended(members, None, rule_of(entry, standing.kind, standing.law, after, None), new.findings)
+
+
+def unchangeable(name: str) -> Refusal:
+    return FixedMember(at=name) if name == "record_type" else NotOfThisChange(at=name)
+
+
+def required(name: str) -> FieldError:
+    return FieldError(name, "required", "此项必填。", "This is required.")
 
 
 def require_changeable(entry: Entry, standing: Standing, wanted: dict[str, Any], kind: ChangeKind) -> None:
@@ -168,7 +155,7 @@ def proposed(entry: Entry, before: dict[str, Any], wanted: dict[str, Any], kind:
 
     A new sanction brings its own severity, unless one is given; what is serious no longer needs no ground for it.
     """
-    changed = {name: value for name, value in wanted.items() if name in before and name not in FIXED}
+    changed = {name: value for name, value in wanted.items() if name in before}
     draft = Draft.model_construct(**{"person": entry.person_id, **before, **changed})
     if "severity" not in wanted and "sanction_kind" in changed:
         draft.severity = None
@@ -181,7 +168,7 @@ def proposed(entry: Entry, before: dict[str, Any], wanted: dict[str, Any], kind:
 def shown_until(entry: Entry, kind: RecordType, law: Edition, after: Draft) -> date | None:
     """The last day of display by the rules of the entry's own edition."""
     return display_until(
-        kind,
+        kind.with_sanction(after.sanction_kind),
         law.item_for(kind.code, after.severity),
         decided_on=entry.decided_on,
         final_on=entry.final_on or entry.decided_on,
@@ -192,11 +179,11 @@ def shown_until(entry: Entry, kind: RecordType, law: Edition, after: Draft) -> d
 
 def rule_of(entry: Entry, kind: RecordType, law: Edition, after: Draft, until: date | None) -> dict[str, Any]:
     """What the display period rests on, for the journal."""
-    item = law.item_for(kind.code, after.severity)
+    item, display = law.item_for(kind.code, after.severity), kind.with_sanction(after.sanction_kind).display
     return {
         "edition": entry.edition,
-        "policy": policy.in_force(entry.decided_on).code,
-        "display": kind.display.model_dump(mode="json", exclude_none=True) if kind.display else None,
+        "policy": policy.in_force(after.decided_on).code,
+        "display": display.model_dump(mode="json", exclude_none=True) if display else None,
         "retention_months": kind.retention.months if kind.retention else None,
         "item": item.code if item else None,
         "item_months": item.max_display_months if item else None,
@@ -205,13 +192,18 @@ def rule_of(entry: Entry, kind: RecordType, law: Edition, after: Draft, until: d
     }
 
 
-async def amend(entry: Entry, key: Key, amended: Amended, kind: ChangeKind, *, now: datetime) -> list[str]:
-    """Keep what the entry said, and let it read as considered; returns the columns that the caller has to write."""
-    before = members_of(entry, key)
-    former = before | {"display_until": entry.display_until, "final_on": entry.final_on}
+async def keep_former(entry: Entry, key: Key, kind: ChangeKind, *, now: datetime) -> None:
+    """Keep what the entry says by now: of an effective one it is known until when, of another what was found."""
+    former = members_of(entry, key) | {"display_until": entry.display_until, "final_on": entry.final_on}
+    if is_new_decision(entry, kind):
+        former["findings"] = "\n".join(await texts_of(entry, key))
     version = Version(entry_id=entry.id, version=entry.version, kind=kind, until=now)
     version.sealed = key.seal_json(former, place=f"entries_version.sealed:{version.id}")
     await version.save(force_create=True)
+
+
+def reword(entry: Entry, key: Key, amended: Amended) -> list[str]:
+    """Let the entry read as considered; returns the columns that the caller has to write."""
     facts = key.open_json(entry.sealed, place=f"entries_entry.sealed:{entry.id}")
     columns = ["display_until"]
     for name, value in amended.members.items():

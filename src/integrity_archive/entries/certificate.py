@@ -61,6 +61,7 @@ def decision(standing: Standing, passed: Gate, key: Key) -> dict[str, Any]:
     return {
         **key.open_json(entry.sealed, place=f"entries_entry.sealed:{entry.id}"),
         "authority_uscc": entry.authority_uscc,
+        "deciding_body": entry.deciding_body,
         "decided_on": iso(entry.decided_on),
         "route": entry.decision_route,
         **service(

@@ -1,4 +1,4 @@
-"""Two officers change an effective entry: one proposes, another approves or refuses. Nothing changes in between."""
+"""Two officers change an entry: one proposes, another approves or refuses. Nothing changes in between."""
 
 from datetime import date, datetime
 from typing import Any
@@ -9,11 +9,13 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.catalogue.record_type_rules import DECISION
 from integrity_archive.catalogue.terms import deadline
 from integrity_archive.database import tx
 from integrity_archive.entries import documents, models, settling
 from integrity_archive.entries.actions import Reason
-from integrity_archive.entries.amending import Members, considered
+from integrity_archive.entries.amending import considered, is_new_decision
+from integrity_archive.entries.changeable import Members
 from integrity_archive.entries.documents import Stored
 from integrity_archive.entries.draft import Text
 from integrity_archive.entries.kinds import ChangeKind, ChangeState, Ending, Proof
@@ -34,6 +36,7 @@ ACTS = {
     ChangeKind.REVISION: "revise",
     ChangeKind.REVOCATION: "revoke",
     ChangeKind.LIFTING: "lift",
+    ChangeKind.COMPLETION: "complete",
 }
 DOCUMENT_MISSING = FieldError(
     "document",
@@ -52,12 +55,14 @@ class ChangeOpen(Conflict):
 
 
 class Change(Members):
-    """What shall become of an effective entry, and why.
+    """What shall become of an entry, and why.
 
-    A correction or revision names members; a revocation its cause; a lifting its day.
+    A correction or revision names members; a revocation its cause; a lifting its day; a completion its findings or
+    the kind of body that decided. A document that `names_others` reaches the person as its redacted copy.
     """
 
     kind: ChangeKind
+    names_others: bool = False
     reason: Text = Field(min_length=2, max_length=500)
     cause: Ending | None = None
     lifted_on: date | None = None
@@ -92,7 +97,7 @@ async def propose(
 
 @tx
 async def keep(entry_id: UUID, change: Change, stored: Stored | None, *, by: Actor, now: datetime) -> models.Change:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     await require_possible(entry, key, change, now=now)
     if await models.Change.filter(entry_id=entry.id, state=ChangeState.PROPOSED).exists():
         raise ChangeOpen()
@@ -133,6 +138,8 @@ async def require_possible(entry: Entry, key: Key, change: Change, *, now: datet
             if change.lifted_on is None:
                 raise Invalid([DAY_MISSING])
             settling.require_liftable(entry, change.lifted_on, today=clock.today(now))
+        case ChangeKind.COMPLETION:
+            await settling.require_incomplete(entry, change.findings, change.deciding_body)
         case _:
             await considered(entry, key, change, change.kind, now=now)
 
@@ -142,20 +149,26 @@ async def approve(change_id: UUID, *, by: Actor, now: datetime) -> Entry:
     """Let the change happen. Raises `SameOfficer` for its proposer and for the clerk of the entry."""
     proposed, entry, key = await decided(change_id, "approve", ChangeState.APPROVED, by=by, now=now)
     change, stored = opened(proposed, key)
+    kind = DECISION if is_new_decision(entry, change.kind) else Proof.CHANGE_DOCUMENT
+    attached = None
     if stored:
-        await documents.attach(entry, key, Proof.CHANGE_DOCUMENT, stored, now=now)
+        hides = change.names_others and kind != DECISION  # a new decision is served on him as it is
+        attached = await documents.attach(entry, key, kind, stored, names_others=hides, now=now)
     reason = Reason.model_construct(text=change.reason)
     match change.kind:
         case ChangeKind.CORRECTION:
             return await settling.correct(entry.id, change.members(), reason, by=by, now=now)
         case ChangeKind.REVISION:
-            return await settling.revise(entry.id, change.members(), reason, by=by, now=now)
+            decision = attached.id if attached else None
+            return await settling.revise(entry.id, change.members(), reason, decision, by=by, now=now)
         case ChangeKind.REVOCATION:
             assert change.cause
             return await settling.revoke(entry.id, reason, change.cause, by=by, now=now)
         case ChangeKind.LIFTING:
             assert change.lifted_on
             return await settling.lift(entry.id, change.lifted_on, by=by, now=now)
+        case ChangeKind.COMPLETION:
+            return await settling.complete(entry.id, change.findings, reason, change.deciding_body, by=by, now=now)
 
 
 @looked_over(Permission.ENTRY_REVIEW)
@@ -178,7 +191,7 @@ async def decided(
     found = await models.Change.get_or_none(id=change_id)
     if found is None:
         raise NotFound()
-    entry, key = await held(found.entry_id, by=by)
+    entry, key = await held(found.entry_id, by=by, now=now)
     proposed = await models.Change.select_for_update().get(id=change_id)
     CHANGE.step(proposed.state, act, by=by)
     if by.account in (None, proposed.proposed_by, entry.clerk_id):

@@ -12,16 +12,15 @@ from integrity_archive.catalogue.record_types import Polarity, Severity
 from integrity_archive.database import rows
 from integrity_archive.entries.domains import is_public
 from integrity_archive.entries.kinds import Objection
+from integrity_archive.entries.statements import TRAVELLING, travelling
 from integrity_archive.entries.visibility import told_sql
 from integrity_archive.sealing import vault
 
-TOLD = """
+TOLD = f"""
 select e.id, e.record_type, e.edition, e.severity, e.decided_on, e.final_on, e.sanction_to, e.objection,
-    e.consented_on, s.id as statement, s.sealed, k.id as key, k.wrapped
+    e.consented_on, s.id as statement, s.sealed, s.passed_on, k.id as key, k.wrapped
 from entries_entry e join sealing_key k on k.id = e.key_id
-left join lateral (
-    select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
-"""
+{TRAVELLING}"""
 DISCLOSABLE = f"""where e.person_id = $1 and {told_sql("$2")}
     and split_part(e.record_type, '-', 2) = any($3::text[])
     and not (split_part(e.record_type, '-', 2) = any($4::text[]) and coalesce(e.severity = 'MINOR', false))
@@ -91,7 +90,6 @@ def told(row: dict[str, Any]) -> Disclosed:
 
 
 def statement(row: dict[str, Any]) -> str | None:
-    if row["sealed"] is None:
-        return None
+    """All that he said, each on lines of its own."""
     key = vault().unwrap(row["key"], row["wrapped"])
-    return key.open(row["sealed"], place=f"entries_statement.sealed:{row['statement']}").decode()
+    return "\n".join(travelling(row["statement"], row["sealed"], row["passed_on"], key)) or None

@@ -10,8 +10,8 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive.blobs import blobs
 from integrity_archive.database import instances, rows
-from integrity_archive.entries.evidence import media_type
 from integrity_archive.entries.models import Entry, Evidence
+from integrity_archive.file_types import media_type
 from integrity_archive.sealing import Key
 from integrity_archive.settings import settings
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from integrity_archive.accounts.uscc import normal_uscc
 from integrity_archive.catalogue.periods import corresponding_end
-from integrity_archive.catalogue.prohibited import numberless, permitted
+from integrity_archive.catalogue.prohibited import numberless
 from integrity_archive.catalogue.record_types import (
     Edition,
     Polarity,
@@ -22,11 +22,13 @@ from integrity_archive.entries.draft_faults import (
     ConductAfterDecision,
     ConductEndMissing,
     ContradictsType,
+    DecidingBodyMissing,
     ElectronicServiceNotAllowed,
     InFuture,
     KnownBeforeDecided,
     MinorAtConduct,
     NothingToServe,
+    NotItsDecidingBody,
     NotSerious,
     NotServedYet,
     RemedyWasTold,
@@ -54,7 +56,6 @@ from integrity_archive.people.papers import OnPaper
 # what a clerk writes is looked over once more when it is handed in (quarantine.py)
 Line = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(numberless))]
 Text = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(numberless))]
-Words = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(permitted))]
 
 
 class Draft(BaseModel):
@@ -62,10 +63,11 @@ class Draft(BaseModel):
 
     person: UUID
     record_type: str = Field(max_length=16)
-    document_no: Annotated[str, AfterValidator(checked(one_line))] = Field(max_length=100)
+    document_no: Line = Field(max_length=100)
     document_title: Line = Field(max_length=200)
     authority: Line = Field(max_length=200)
     authority_uscc: Annotated[str, AfterValidator(checked(normal_uscc))]
+    deciding_body: str | None = Field(default=None, max_length=40)  # one of the kinds that may decide of this type
     decided_on: date
     decision_route: DecisionRoute = DecisionRoute.ALREADY_SERVED
     decision_method: ServiceMethod | None = None
@@ -90,6 +92,13 @@ class Draft(BaseModel):
         return {name: getattr(self, name) for name in names}
 
 
+class Found(BaseModel):
+    """One thing that was found, and the documents that support it: at least one."""
+
+    text: Text = Field(min_length=2, max_length=500)
+    evidence: list[UUID] = Field(min_length=1, max_length=50)
+
+
 class Reason(BaseModel):
     """Why an act was done; the other officers and the person may read it."""
 
@@ -97,9 +106,9 @@ class Reason(BaseModel):
 
 
 class Say(OnPaper):
-    """The person's own statement."""
+    """The person's own statement. His words are his; how much of them travels is decided after (`statements`)."""
 
-    text: Words = Field(min_length=2, max_length=500)
+    text: Text = Field(min_length=2, max_length=500)
 
 
 def judge(new: Draft, edition: Edition, *, born_on: date, today: date) -> RecordType:
@@ -123,6 +132,7 @@ def wrong(new: Draft, kind: RecordType, edition: Edition, born_on: date, today: 
     yield from wrong_conduct(new, kind, edition, born_on)
     yield from wrong_service(new, kind)
     yield from wrong_words(new, kind)
+    yield from wrong_body(new.deciding_body, kind)
     yield from wrong_sanction(new, kind)
     yield from wrong_grade(new, kind, edition)
 
@@ -171,6 +181,14 @@ def wrong_words(new: Draft, kind: RecordType) -> Iterator[Refusal]:
             yield ContradictsType(at=field, word=word)
     if set(new.steps_taken) - set(steps_of(kind)):
         yield UnknownStep(at="steps_taken")
+
+
+def wrong_body(body: str | None, kind: RecordType) -> Iterator[Refusal]:
+    """Only a body that the law lets decide of such facts is recorded as having decided (山西省社会信用条例 27)."""
+    if body is None:
+        yield DecidingBodyMissing(at="deciding_body")
+    elif body not in kind.deciding_bodies:
+        yield NotItsDecidingBody(at="deciding_body")
 
 
 def wrong_sanction(new: Draft, kind: RecordType) -> Iterator[Refusal]:

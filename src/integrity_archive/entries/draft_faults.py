@@ -66,6 +66,20 @@ class ContradictsType(Refusal):
     zh = "文书认定为“{word}”，与所选信息类型不符。"
 
 
+class DecidingBodyMissing(Refusal):
+    """Say which of the bodies that may decide of this record type made the decision."""
+
+    status = 422
+    zh = "请选择作出决定的机关类别。"
+
+
+class NotItsDecidingBody(Refusal):
+    """By the catalogue no such body decides of this record type: its decision is not recorded under it."""
+
+    status = 422
+    zh = "依目录规定，该类机关无权作出此类决定，不得记为此信息类型。"
+
+
 class UnknownStep(Refusal):
     """The catalogue asks for no such step before a decision of this type."""
 
@@ -92,6 +106,13 @@ class UnknownTag(Refusal):
 
     status = 422
     zh = "目录中没有这种重点监管类别，或者不是失信信息。"
+
+
+class NotItsEvidence(Refusal):
+    """A finding rests on documents that are attached to this entry."""
+
+    status = 422
+    zh = "认定的事实须以本条目所附的材料为据。"
 
 
 class InFuture(Refusal):

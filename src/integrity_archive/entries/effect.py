@@ -48,7 +48,7 @@ async def take_effect(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     hand in the entry, its services or a statement on paper: else `SameOfficer`.
     """
     require(by, Permission.ENTRY_REVIEW)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "take_effect", by=by)
     await require_no_hand(entry, WRITING | SERVING | STATING, by=by)
     effective = await pass_gate(entry, key, step.after, by=by, now=now)
@@ -69,10 +69,10 @@ async def take_due_effects(*, now: datetime, limit: int) -> int:
     return done
 
 
-async def schedule(entry: Entry, *, now: datetime) -> None:
+async def schedule(standing: Standing, *, now: datetime) -> None:
     """Note the day on which the worker should try the gate; none while anything but time is missing."""
-    examined = (await Standing.of(entry)).gate(calendar.official(), today=clock.today(now))
-    entry.effect_due_on = examined.opens_on
+    entry = standing.entry
+    entry.effect_due_on = standing.gate(calendar.official(), today=clock.today(now)).opens_on
     await rows(TRY_ON, [entry.id, entry.effect_due_on])
 
 
@@ -86,7 +86,7 @@ async def pass_gate(entry: Entry, key: Key, after: StrEnum, *, by: Actor, now: d
     assert examined.final_on
     entry.final_on, entry.told_on, entry.effect_due_on = examined.final_on, examined.told_on, None
     entry.display_until = display_until(
-        standing.kind,
+        standing.kind.with_sanction(entry.sanction_kind),
         standing.law.item_for(standing.kind.code, entry.severity),
         decided_on=entry.decided_on,
         final_on=examined.final_on,

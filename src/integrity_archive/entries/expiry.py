@@ -16,11 +16,13 @@ from integrity_archive.blobs import blobs
 from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import rows, tx
 from integrity_archive.entries.draft import Text
+from integrity_archive.entries.erasing import forget
 from integrity_archive.entries.kinds import Ending
 from integrity_archive.entries.lifecycle import ENTRY, State
-from integrity_archive.entries.locked import held
-from integrity_archive.entries.models import Evidence, Hold
+from integrity_archive.entries.locked import written_down
+from integrity_archive.entries.models import Hold
 from integrity_archive.entries.settling import end
+from integrity_archive.entries.visibility import over
 from integrity_archive.errors import Conflict
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
@@ -38,19 +40,8 @@ where e.state in ('expired', 'repaired', 'revoked', 'withdrawn') and e.erase_aft
     select from entries_hold h where h.entry_id = e.id and h.released_at is null and coalesce(h.until >= $1, true))
 """
 TO_ERASE = f"{ERASABLE} order by e.erase_after, e.id limit $2"
-# What it said stands in no column either. Left are its number and office, whom it concerned, who answers for it, and
-# why and when it ended: what the journal's line proves, and what is counted.
-ERASE = """
-update entries_entry set state = $2, state_since = $3, version = version + 1,
-    record_type = '', severity = null, objection = 'NONE', sealed = '', authority_uscc = '', decided_on = null,
-    decision_route = 'already_served', decision_method = null, served_on = null, served_recorded_at = null,
-    served_sighted_by = null, remedies_told = false, remedy_known_on = null, remedy_concluded_on = null,
-    remedy_concluded = null, conduct_ended_on = null, steps_taken = '{}', sanction_kind = null,
-    sanction_from = null, sanction_to = null, consented_on = null, effect_due_on = null, final_on = null,
-    told_on = null, display_until = null, serious_basis = null, key_supervision = '{}', suspended = false,
-    lifted_on = null
-where id = $1
-"""
+ERASE = "update entries_entry set state = $2, state_since = $3, version = version + 1 where id = $1"
+BLOBS = "select blob from entries_evidence where entry_id = $1"
 
 
 class HeldAlready(Conflict):
@@ -83,8 +74,8 @@ async def expire_due(*, now: datetime, limit: int) -> int:
 @tx
 async def expire(entry_id: UUID, *, now: datetime) -> None:
     """Harmless where somebody else was faster: the entry has ended, for whichever reason."""
-    entry, key = await held(entry_id, by=SYSTEM)
-    if entry.state is State.EFFECTIVE:
+    entry, key = await written_down(entry_id, by=SYSTEM)
+    if entry.state is State.EFFECTIVE and over(entry.state, entry.display_until, on=clock.today(now)):
         after = ENTRY.step(entry.state, "expire", by=SYSTEM).after
         await end(entry, key, after, Ending.EXPIRED, Kind.ENTRY_EXPIRED, by=SYSTEM, now=now)
 
@@ -109,16 +100,18 @@ async def erase(entry_id: UUID, *, now: datetime) -> None:
 @tx
 async def destroy_key(entry_id: UUID, *, now: datetime) -> list[str]:
     """The names of the files that nothing opens any more; none where a hold was placed in the meantime."""
-    entry, _ = await held(entry_id, by=SYSTEM)
+    entry, _ = await written_down(entry_id, by=SYSTEM)
     if not await rows(f"{ERASABLE} and e.id = $2", [clock.today(now), entry.id]):
         return []
     after = ENTRY.step(entry.state, "erase", by=SYSTEM).after
+    names = [str(row["blob"]) for row in await rows(BLOBS, [entry.id])]
     await rows(ERASE, [entry.id, after, now])
     await destroy(entry.key_id)
+    await forget(entry.id, "entries", "tasks", "recipients", "exchange")
     because = entry.ended_because.value if entry.ended_because else None
     # under the house key: this line proves the destruction afterwards
     await record(Kind.ENTRY_ERASED, by=SYSTEM, now=now, entry=entry.id, number=entry.number, because=because)
-    return [str(name) for name in await Evidence.filter(entry_id=entry.id).values_list("blob", flat=True)]
+    return names
 
 
 @says_nothing_prohibited
@@ -126,7 +119,7 @@ async def destroy_key(entry_id: UUID, *, now: datetime) -> list[str]:
 async def hold(entry_id: UUID, new: PutOnHold, *, by: Actor, now: datetime) -> Hold:
     """Keep the sealed copy beyond its day, for a court or an audit. The display ends all the same."""
     require(by, Permission.ENTRY_HOLD)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await written_down(entry_id, by=by)
     if await rows(HELD_ON, [entry.id, clock.today(now)]):
         raise HeldAlready()
     assert by.account
@@ -144,7 +137,7 @@ async def hold(entry_id: UUID, new: PutOnHold, *, by: Actor, now: datetime) -> H
 async def release_hold(entry_id: UUID, *, by: Actor, now: datetime) -> None:
     """From now on the entry is erased on its day."""
     require(by, Permission.ENTRY_HOLD)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await written_down(entry_id, by=by)
     placed = await rows(HELD_ON, [entry.id, clock.today(now)])
     if not placed:
         raise NotHeld()

@@ -5,34 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
-from uuid_utils.compat import uuid7
-
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import tx
-from integrity_archive.entries.draft import Text
+from integrity_archive.entries.draft import Found as Found
 from integrity_archive.entries.former import readable
+from integrity_archive.entries.found import keep, require_its_evidence
 from integrity_archive.entries.lifecycle import ENTRY
 from integrity_archive.entries.locked import held
-from integrity_archive.entries.models import Evidence, Finding
+from integrity_archive.entries.models import Finding
 from integrity_archive.entries.quarantine import looked_over
-from integrity_archive.errors import NotFound, Refusal
+from integrity_archive.errors import NotFound
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
-
-
-class NotItsEvidence(Refusal):
-    """A finding rests on documents that are attached to this entry."""
-
-    status = 422
-    zh = "认定的事实须以本条目所附的材料为据。"
-
-
-class Found(BaseModel):
-    """One thing that was found, and the documents that support it: at least one."""
-
-    text: Text = Field(min_length=2, max_length=500)
-    evidence: list[UUID] = Field(min_length=1, max_length=50)
 
 
 @dataclass(frozen=True)
@@ -50,22 +34,13 @@ class Shown:
 async def add_finding(entry_id: UUID, found: Found, *, by: Actor, now: datetime) -> Finding:
     """Link what was found to its evidence. Raises `NotItsEvidence`."""
     require(by, Permission.ENTRY_DRAFT)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "add_finding", by=by)
-    rests_on = sorted(set(found.evidence))
-    if await Evidence.filter(entry_id=entry.id, id__in=rests_on).count() != len(rests_on):
-        raise NotItsEvidence(at="evidence")
-    id = uuid7()
-    finding = await Finding.create(
-        id=id,
-        entry_id=entry.id,
-        sealed=key.seal(found.text.encode(), place=f"entries_finding.sealed:{id}"),
-        evidence=rests_on,
-        at=now,
-    )
+    await require_its_evidence(entry, [found])
+    finding = await keep(entry, key, found, found.evidence, now=now)
     await record(
-        Kind.ENTRY_FOUND, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=id,
-        evidence=[str(one) for one in rests_on],
+        Kind.ENTRY_FOUND, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=finding.id,
+        evidence=finding.evidence,
     )  # fmt: skip
     return finding
 
@@ -77,7 +52,7 @@ async def remove_finding(finding_id: UUID, *, by: Actor, now: datetime) -> None:
     finding = await Finding.get_or_none(id=finding_id)
     if finding is None:
         raise NotFound()
-    entry, key = await held(finding.entry_id, by=by)
+    entry, key = await held(finding.entry_id, by=by, now=now)
     ENTRY.step(entry.state, "edit", by=by)
     await finding.delete()
     await record(

@@ -9,7 +9,8 @@ from uuid import UUID
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
 from integrity_archive.entries import models
-from integrity_archive.entries.amending import Members, members_of
+from integrity_archive.entries.amending import members_of
+from integrity_archive.entries.changeable import Members
 from integrity_archive.entries.changes import Change, opened
 from integrity_archive.entries.kinds import ChangeKind, ChangeState
 from integrity_archive.entries.locked import known

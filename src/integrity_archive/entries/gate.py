@@ -13,6 +13,26 @@ from integrity_archive.catalogue.calendar import Calendar
 from integrity_archive.catalogue.due_process import Procedure
 from integrity_archive.catalogue.finality import Final, final, statement_until
 from integrity_archive.catalogue.record_types import Polarity, RecordType
+from integrity_archive.entries.gate_faults import (
+    CALENDAR_ENDS,
+    DECISION_NOT_SERVED,
+    MINOR,
+    NO_BODY,
+    NO_CONDUCT_END,
+    NO_CONSENT,
+    NO_FINDING,
+    NO_METHOD,
+    NOT_SIGHTED,
+    NOTICE_NOT_SERVED,
+    ONE_OFFICER,
+    REMEDY_RUNS,
+    STATEMENT_RUNS,
+    SUSPENDED,
+    UNSUPPORTED,
+    running,
+    without,
+)
+from integrity_archive.entries.gate_faults import untaken as untaken
 from integrity_archive.entries.kinds import Proof, ServiceMethod, ServiceOf
 from integrity_archive.errors import FieldError
 from integrity_archive.people.identity import adult_on
@@ -27,6 +47,7 @@ class Facts:
     """
 
     kind: RecordType
+    deciding_body: str | None
     evidence: frozenset[str]
     supported: tuple[bool, ...]
     steps_taken: frozenset[str]
@@ -156,16 +177,18 @@ def answer_window(facts: Facts, calendar: Calendar) -> tuple[date | None, bool]:
 def documents(facts: Facts) -> list[FieldError]:
     """What must be there before anything else: also asked when an entry is filed.
 
-    Every document of its kind, the steps the body had to take (Order 41 art 56, Order 33 art 27), and, for an adverse
-    entry, findings that rest on documents, the end of the conduct, and how its decision was served.
+    A body that may decide of such facts (山西省社会信用条例 27), every document of its kind, the steps the body had to
+    take (Order 41 art 56, Order 33 art 27), and, for an adverse entry, findings that rest on documents, the end of the
+    conduct, and how its decision was served.
     """
     adverse = facts.kind.polarity is Polarity.NEGATIVE
+    missing = [] if facts.deciding_body in facts.kind.deciding_bodies else [NO_BODY]
     needed = set(facts.kind.required_evidence)
     if adverse and facts.served_on is not None:
         needed.add(Proof.DECISION_SERVICE)
     if facts.kind.consent_needed:
         needed.add(Proof.CONSENT)
-    missing = [without(kind) for kind in sorted(needed - facts.evidence)]
+    missing += [without(kind) for kind in sorted(needed - facts.evidence)]
     if facts.kind.consent_needed and facts.consented_on is None:
         missing.append(NO_CONSENT)
     steps = set(facts.kind.steps_with(facts.sanction_kind))
@@ -200,95 +223,4 @@ def age(facts: Facts) -> list[FieldError]:
     return [] if adult_on(facts.born_on, facts.conduct_on, age=facts.adult_from) else [MINOR]
 
 
-def without(kind: str) -> FieldError:
-    return FieldError(
-        "evidence", "evidence-missing", "缺少证明材料：{kind}。", "Evidence is missing: {kind}.", {"kind": kind}
-    )
-
-
-def untaken(step: str) -> FieldError:
-    return FieldError(
-        "steps_taken",
-        "step-missing",
-        "未确认决定机关已履行的程序：{step}。",
-        "A step the body had to take is not confirmed: {step}.",
-        {"step": step},
-    )
-
-
-def running(window: FieldError, until: date) -> FieldError:
-    return FieldError(window.path, window.code, window.zh, window.en, {"until": until})
-
-
-NO_FINDING = FieldError(
-    "findings", "finding-missing", "尚未列明认定的事实。", "What the decision found has not been listed."
-)
-UNSUPPORTED = FieldError(
-    "findings",
-    "finding-unsupported",
-    "有认定的事实没有对应的证明材料。",
-    "A finding names no document that supports it.",
-)
-DECISION_NOT_SERVED = FieldError(
-    "served_on", "decision-not-served", "决定书尚未送达本人。", "The decision has not been served on the person."
-)
-NOT_SIGHTED = {
-    ServiceOf.DECISION: FieldError(
-        "served_on",
-        "service-not-sighted",
-        "决定书的送达是事后登记的，复核人尚未查看送达凭证。",
-        "The service of the decision was recorded after its day: the second officer has not seen its proof.",
-    ),
-    ServiceOf.NOTICE: FieldError(
-        "notice",
-        "service-not-sighted",
-        "告知书的送达是事后登记的，复核人尚未查看送达凭证。",
-        "The service of the notice was recorded after its day: the second officer has not seen its proof.",
-    ),
-}
-SUSPENDED = FieldError(
-    "suspended", "suspended", "救济程序尚未结束，中止生效。", "An outside procedure is open: nothing takes effect."
-)
-NOTICE_NOT_SERVED = FieldError(
-    "notice", "notice-not-served", "告知书尚未送达。", "The notice to the person has not been served."
-)
-REMEDY_RUNS = FieldError(
-    "served_on",
-    "remedy-runs",
-    "决定尚未终局，救济期限至{until}。",
-    "The decision is not final: its remedy may be used until {until}.",
-)
-STATEMENT_RUNS = FieldError(
-    "statement", "statement-runs", "本人陈述期限至{until}。", "The person may answer the notice until {until}."
-)
-CALENDAR_ENDS = FieldError(
-    "calendar",
-    "calendar-ends",
-    "期限超出已公布的节假日安排，日期暂定，不自动生效。",
-    "A period ends beyond the published holidays: its day is provisional, and nothing takes effect by it.",
-)
-NO_CONSENT = FieldError(
-    "consented_on", "consent-missing", "缺少本人书面同意的日期。", "The day of the person's written consent is missing."
-)
-ONE_OFFICER = FieldError(
-    "reviewer", "second-officer-missing", "尚未经第二名工作人员复核。", "A second officer has not reviewed it."
-)
-NO_CONDUCT_END = FieldError(
-    "conduct_ended_on",
-    "conduct-end-missing",
-    "未填写行为终了的日期，无法确认当事人行为时已成年。",
-    "The day on which the conduct ended is missing: whether the person was an adult cannot be told.",
-)
-NO_METHOD = FieldError(
-    "decision_method",
-    "method-missing",
-    "未填写决定机关的送达方式。",
-    "How the body served its decision is missing.",
-)
-MINOR = FieldError(
-    "conduct_ended_on",
-    "minor-at-conduct",
-    "行为发生时当事人未成年，不予记录。",
-    "The person was not yet an adult on the day of the conduct; such conduct is not recorded.",
-)
 BY_TIME = frozenset({REMEDY_RUNS.code, STATEMENT_RUNS.code})

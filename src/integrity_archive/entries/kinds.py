@@ -54,6 +54,7 @@ class ChangeKind(StrEnum):
     REVISION = "revision"  # the body changed its decision; the old one stays true of its time
     REVOCATION = "revocation"  # it should never have been, or no longer stands
     LIFTING = "lifting"  # the body lifted its discipline
+    COMPLETION = "completion"  # what the decision found, of an entry that was notified without it
 
 
 class ChangeState(StrEnum):
@@ -73,6 +74,13 @@ class Ending(StrEnum):
     MINOR = "MINOR"
     DUPLICATE = "DUPLICATE"
     SUBJECT_RIGHT = "SUBJECT_RIGHT"
+
+
+class StatementState(StrEnum):
+    """Whether what the person said is in answers and pushes; in the file it always is."""
+
+    TRAVELS = "travels"
+    HELD_BACK = "held_back"  # it may hold what may not be collected, or name others
 
 
 class QuarantineState(StrEnum):

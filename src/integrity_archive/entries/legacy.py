@@ -25,9 +25,9 @@ from integrity_archive.entries.draft import Draft, Line, Text, severity_of, wron
 from integrity_archive.entries.lifecycle import ENTRY, State
 from integrity_archive.entries.locked import hand_on, held, moved
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.numbers import next_number
 from integrity_archive.entries.quarantine import hold, looked_over, texts
 from integrity_archive.entries.standing import NotOfThisPopulation, Subject, birth_date, subject_of
-from integrity_archive.entries.texts import one_line
 from integrity_archive.errors import FieldError, Refusal
 from integrity_archive.intake import checked, fault
 from integrity_archive.journal.actions import record
@@ -47,8 +47,9 @@ from integrity_archive.tasks.models import TaskKind
 
 MOST = replace(LIMITS, rows=2_000)
 # Asked for when the entry is proven anew: older registers seldom say it.
-PROVEN_LATER = frozenset({"service-day-missing", "service-method-missing", "conduct-end-missing"})
-NUMBERS = "select nextval('entries_number') as number"
+PROVEN_LATER = frozenset(
+    {"service-day-missing", "service-method-missing", "conduct-end-missing", "deciding-body-missing"}
+)
 OWNERS = """
 select i.term, p.id, p.name_term, p.sealed, k.id as key, k.wrapped, o.uscc,
     exists (select from people_enrolment e where e.person_id = p.id and e.organisation_id = o.id) as studies,
@@ -78,12 +79,11 @@ class Old(BaseModel):
     """What an older register says of one decision: much of it has to be proven yet."""
 
     record_type: str = Field(max_length=100)
-    document_no: Annotated[str, BeforeValidator(checked(as_text)), AfterValidator(checked(one_line))] = Field(
-        max_length=100
-    )
+    document_no: Annotated[Line, BeforeValidator(checked(as_text))] = Field(max_length=100)
     document_title: Line = Field(max_length=200)
     authority: Line = Field(max_length=200)
     authority_uscc: Annotated[str, AfterValidator(checked(normal_uscc))]
+    deciding_body: str | None = Field(default=None, max_length=100)
     decided_on: Day
     served_on: Day | None = None
     summary: Text = Field(max_length=500)
@@ -111,6 +111,7 @@ REGISTER = Layout(
         Column("文书名称", "document_title", required=True),
         Column("决定机关", "authority", required=True),
         Column("决定机关代码", "authority_uscc", ("决定机关统一社会信用代码",), required=True, text=True),
+        Column("决定机关类别", "deciding_body", note="目录中该信息类型的决定机关，代码或者名称"),
         Column("作出日期", "decided_on", ("决定日期",), required=True, example="2024-07-01"),
         Column("送达日期", "served_on"),
         Column("事实摘要", "summary", ("摘要",), required=True, note="只写文书认定的事实"),
@@ -175,12 +176,11 @@ async def keep(person: UUID, old: Old, register: UUID, *, by: Actor, now: dateti
     law = edition.current(clock.today(now))
     kind, draft = law.record_type(old.record_type), old.draft(person)
     subject = await subject_of(person, by.organisation)
-    [number] = await rows(NUMBERS)
     key, id = await new_key(), uuid7()
     clear = [name for name in OLD if name not in draft.sealed_facts()]
     entry = await Entry.create(
         id=id,
-        number=f"{subject.uscc}-{clock.today(now).year}-{number['number']:010d}",
+        number=await next_number(subject.uscc, on=clock.today(now)),
         organisation_id=by.organisation,
         clerk_id=by.account,
         person_id=person,
@@ -204,7 +204,7 @@ async def keep(person: UUID, old: Old, register: UUID, *, by: Actor, now: dateti
 async def take_up(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     """Somebody sets about proving the entry: from now on it is his draft, and takes the whole road."""
     require(by, Permission.ENTRY_DRAFT)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "take_up", by=by)
     assert by.account
     entry.clerk_id = by.account
@@ -279,5 +279,6 @@ def resolved(old: Old, law: Edition) -> Old:
     assert kind
     said = old.sanction_kind
     code = next((one.code for one in kind.sanctions if said in (one.code, one.name.zh)), said)
+    body = next((one for one, name in law.body_kinds.items() if old.deciding_body in (one, name.zh)), old.deciding_body)
     values = {name: getattr(old, name) for name in OLD}
-    return Old.model_construct(**values | {"record_type": kind.code, "sanction_kind": code})
+    return Old.model_construct(**values | {"record_type": kind.code, "sanction_kind": code, "deciding_body": body})

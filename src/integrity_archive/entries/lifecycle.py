@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from integrity_archive.actors import Role
-from integrity_archive.entries.kinds import ChangeState, QuarantineState
+from integrity_archive.entries.kinds import ChangeState, QuarantineState, StatementState
 from integrity_archive.transitions import Lifecycle, Step
 
 
@@ -26,6 +26,7 @@ SYSTEM = frozenset({Role.SYSTEM})
 OFFICER = CLERK | REVIEWER
 REVIEWER_OR_WORKER = REVIEWER | SYSTEM
 SEEN = (State.DRAFT, State.FILED, State.NOTIFIED, State.EFFECTIVE)
+UNFINISHED = (State.UNVERIFIED, State.DRAFT, State.FILED, State.NOTIFIED)
 ENDED = (State.EXPIRED, State.REPAIRED, State.REVOKED, State.WITHDRAWN)
 
 ENTRY = Lifecycle(
@@ -49,6 +50,8 @@ ENTRY = Lifecycle(
     Step(State.NOTIFIED, "mark", State.NOTIFIED, by=OFFICER | SYSTEM, why="an objection shows at once"),
     Step(State.NOTIFIED, "suspend", State.NOTIFIED, by=OFFICER | SYSTEM, why="an appeal stops finality"),
     Step(State.NOTIFIED, "resume", State.NOTIFIED, by=OFFICER | SYSTEM, why="the appeal is concluded"),
+    Step(State.NOTIFIED, "revise", State.NOTIFIED, by=REVIEWER_OR_WORKER, why="the changed decision is told anew"),
+    Step(State.NOTIFIED, "complete", State.NOTIFIED, by=REVIEWER_OR_WORKER, why="it was notified without findings"),
     Step(State.NOTIFIED, "take_effect", State.EFFECTIVE, by=REVIEWER_OR_WORKER, why="the gate is passed"),
     Step(State.NOTIFIED, "withdraw", State.WITHDRAWN, by=REVIEWER, why="the person's answer was convincing"),
     Step(State.NOTIFIED, "revoke", State.REVOKED, by=REVIEWER_OR_WORKER, why="the decision was quashed"),
@@ -64,6 +67,10 @@ ENTRY = Lifecycle(
     Step(State.EFFECTIVE, "repair", State.REPAIRED, by=REVIEWER_OR_WORKER, why="repair ends display and use at once"),
     Step(State.EFFECTIVE, "expire", State.EXPIRED, by=SYSTEM, why="no display period is for ever"),
     *(Step(state, "redact", state, by=CLERK, why="the person sees his documents, not others") for state in SEEN),
+    *(
+        Step(state, "lapse", State.WITHDRAWN, by=SYSTEM, why="in effect or not, nothing is kept for ever")
+        for state in UNFINISHED
+    ),
     *(Step(state, "erase", State.ERASED, by=SYSTEM, why="what nobody may use is destroyed") for state in ENDED),
 )
 
@@ -71,6 +78,11 @@ CHANGE = Lifecycle(
     "change",
     Step(ChangeState.PROPOSED, "approve", ChangeState.APPROVED, by=REVIEWER, why="two officers agree"),
     Step(ChangeState.PROPOSED, "refuse", ChangeState.REFUSED, by=REVIEWER, why="the second officer does not agree"),
+)
+
+STATEMENT = Lifecycle(
+    "statement",
+    Step(StatementState.HELD_BACK, "pass_on", StatementState.TRAVELS, by=REVIEWER, why="his words, less what is not"),
 )
 
 QUARANTINE = Lifecycle(

@@ -1,6 +1,6 @@
 """What every verb of an entry begins and ends with: take it under lock, and write where it stands now."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,8 @@ from integrity_archive.catalogue import registry
 from integrity_archive.catalogue.terms import deadline
 from integrity_archive.database import instances, rows
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Notice
+from integrity_archive.entries.visibility import standing
 from integrity_archive.errors import Conflict, Forbidden, NotFound
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.actions import record
@@ -25,7 +26,7 @@ HELD = f"{KNOWN} for update of e"
 WRITING = frozenset(
     {
         Kind.ENTRY_DRAFTED, Kind.ENTRY_EDITED, Kind.ENTRY_EVIDENCE_ADDED, Kind.ENTRY_FILED, Kind.ENTRY_FOUND,
-        Kind.ENTRY_IMPORTED, Kind.ENTRY_TAKEN_UP,
+        Kind.ENTRY_IMPORTED, Kind.ENTRY_TAKEN_UP, Kind.ENTRY_CHANGE_PROPOSED,
     }
 )  # fmt: skip
 SERVING = frozenset({Kind.ENTRY_SERVED, Kind.ENTRY_DECISION_SERVED})
@@ -45,8 +46,18 @@ class SameOfficer(Conflict):
     zh = "复核人不得参与过该条目的经办。"
 
 
-async def held(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
-    """The entry under lock, with its key; raises `NotFound` for what is neither the actor's office's nor about him."""
+async def held(entry_id: UUID, *, by: Actor, now: datetime) -> tuple[Entry, Key]:
+    """The entry under lock, with its key; raises `NotFound` for what is neither the actor's office's nor about him.
+
+    It stands as the rule says: one whose last day of display is over has expired for every act, marked as such or not.
+    """
+    entry, key = await written_down(entry_id, by=by)
+    entry.state = standing(entry.state, entry.display_until, on=clock.today(now))
+    return entry, key
+
+
+async def written_down(entry_id: UUID, *, by: Actor) -> tuple[Entry, Key]:
+    """The same in the state of its row: for what brings the row after the rule, or keeps it whatever its state."""
     return await entry_and_key(HELD, entry_id, by=by)
 
 
@@ -64,6 +75,15 @@ async def entry_and_key(statement: str, entry_id: UUID, *, by: Actor) -> tuple[E
     return entry, vault().unwrap(entry.key_id, found[0]["wrapped"])
 
 
+async def told_since(entry: Entry) -> date:
+    """Since when the person can have answered: the decision or our notice reached him, or that was approved; where
+    neither is told, the decision was made."""
+    notice = await Notice.get_or_none(entry_id=entry.id)
+    approved = await journal.first_day(Kind.ENTRY_NOTIFIED, entry.id)
+    days = (entry.served_on, notice.served_on if notice else None, approved)
+    return min((day for day in days if day), default=entry.decided_on)
+
+
 def concerns(entry: Entry, by: Actor) -> bool:
     if Role.SYSTEM in by.roles:
         return True
@@ -72,14 +92,16 @@ def concerns(entry: Entry, by: Actor) -> bool:
     return entry.organisation_id == by.organisation
 
 
-async def reviewed(entry_id: UUID, *, by: Actor, also: frozenset[Kind] = frozenset()) -> tuple[Entry, Key]:
+async def reviewed(
+    entry_id: UUID, *, by: Actor, now: datetime, also: frozenset[Kind] = frozenset()
+) -> tuple[Entry, Key]:
     """The entry for its second officer, whose name it bears from now on.
 
     Raises `SameOfficer` for its clerk, and for every colleague who wrote in it, attached something to it or filed it,
     or did one of the acts `also`.
     """
     require(by, Permission.ENTRY_REVIEW)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     if by.account is None:
         raise Forbidden()
     await require_no_hand(entry, WRITING | also, by=by)
@@ -100,11 +122,13 @@ async def moved(entry: Entry, after: StrEnum, kind: Kind, *, key: Key, by: Actor
     await record(kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, **said)
 
 
-async def hand_on(kind: TaskKind, entry: Entry, *, key: Key, by: Actor, now: datetime) -> None:
-    """Put the next piece of work on the organisation's desk."""
-    today, rule = clock.today(now), f"entries.{kind}"
-    until = deadline("entries", kind, since=today)
+async def hand_on(
+    kind: TaskKind, entry: Entry, *, since: date | None = None, key: Key, by: Actor, now: datetime
+) -> None:
+    """Put the next piece of work on the organisation's desk; its time runs from today, or since a paper came in."""
+    begun, rule = since or clock.today(now), f"entries.{kind}"
+    until = deadline("entries", kind, since=begun)
     await open_task(
-        kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until.day, since=today, rule=rule,
+        kind, entry.organisation_id, entry.id, entry=entry.id, due_on=until.day, since=begun, rule=rule,
         provisional=until.provisional, key=key, by=by, now=now,
     )  # fmt: skip

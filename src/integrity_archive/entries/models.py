@@ -19,6 +19,7 @@ from integrity_archive.entries.kinds import (
     Objection,
     QuarantineState,
     ServiceMethod,
+    StatementState,
 )
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.people.models import Person
@@ -63,6 +64,7 @@ class Entry(Model):
     objection = fields.CharEnumField(Objection, max_length=12, default=Objection.NONE)
     sealed = fields.BinaryField()
     authority_uscc = fields.CharField(max_length=18)
+    deciding_body = fields.CharField(max_length=40, null=True)  # None: recorded before it was asked for
     decided_on: date = fields.DateField(null=True)
     decision_route = fields.CharEnumField(DecisionRoute, max_length=16, default=DecisionRoute.ALREADY_SERVED)
     decision_method = fields.CharEnumField(ServiceMethod, max_length=12, null=True)
@@ -89,7 +91,7 @@ class Entry(Model):
     key_supervision: "fields.Field[list[str]]" = ArrayField("text", default=list)
     suspended = fields.BooleanField(default=False)
     lifted_on = fields.DateField(null=True)
-    ended_because = fields.CharEnumField(Ending, max_length=16, null=True)
+    ended_because: Ending | None = fields.CharEnumField(Ending, max_length=16, null=True)  # type: ignore[assignment]
     erase_after = fields.DateField(null=True)
 
     class Meta:
@@ -152,8 +154,8 @@ class Notice(Model):
 
 
 class Statement(Model):
-    """What the person says about the entry; it travels with it. `sealed` = the text. On paper it counts from the day it
-    was received."""
+    """What the person says about the entry; it travels with it, `passed_on` in the place of the text where words were
+    left out. `sealed` = the text. On paper it counts from the day it was received."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     entry_id: UUID
@@ -161,6 +163,8 @@ class Statement(Model):
         "archive.Entry", related_name="statements", on_delete=fields.RESTRICT
     )
     sealed = fields.BinaryField()
+    state = fields.CharEnumField(StatementState, max_length=12, default=StatementState.TRAVELS)
+    passed_on = fields.BinaryField(null=True)
     received_on = fields.DateField(null=True)
     at = fields.DatetimeField()
 

@@ -14,7 +14,7 @@ from integrity_archive.entries.locked import SERVING, STATING, WRITING
 from integrity_archive.entries.standing import Standing, told_later
 from integrity_archive.journal import queries as journal
 
-SETTLED = frozenset({"mark", "suspend", "resume", "lift", "correct", "revise", "revoke", "repair"})
+SETTLED = frozenset({"mark", "suspend", "resume", "lift", "correct", "revise", "complete", "revoke", "repair"})
 
 
 @dataclass(frozen=True)

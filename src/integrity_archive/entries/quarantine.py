@@ -27,12 +27,12 @@ from integrity_archive.catalogue.terms import deadline
 from integrity_archive.catalogue.wording import require_numberless
 from integrity_archive.catalogue.wording import texts as texts
 from integrity_archive.database import instances, rows, tx
-from integrity_archive.entries.evidence import media_type
 from integrity_archive.entries.kinds import QuarantineState
 from integrity_archive.entries.lifecycle import ENTRY, QUARANTINE
 from integrity_archive.entries.locked import SameOfficer, known
 from integrity_archive.entries.models import Change, Entry, Quarantine
 from integrity_archive.errors import FieldError, NotFound, Refusal
+from integrity_archive.file_types import media_type
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import Key, key_of, new_key

@@ -11,7 +11,7 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.catalogue import calendar
 from integrity_archive.catalogue.record_types import Severity
 from integrity_archive.database import rows, tx
-from integrity_archive.entries import documents
+from integrity_archive.entries import documents, statements
 from integrity_archive.entries.gate import Gate
 from integrity_archive.entries.kinds import Objection
 from integrity_archive.entries.lifecycle import State
@@ -44,6 +44,10 @@ select {COLUMNS} from entries_entry e
 where e.person_id = $1 and e.state in ('notified', 'effective') and not {over_sql("$2")}
 order by e.decided_on desc, e.id desc
 """
+COUNTS = f"""
+select e.state, count(*) as entries from entries_entry e where e.organisation_id = $1 and not {over_sql("$2")}
+group by e.state
+"""
 PUT_AWAY = f"""
 select e.id, e.number, e.state, e.state_since, e.ended_because, e.display_until, e.erase_after,
     exists (select from entries_hold h where h.entry_id = e.id and h.released_at is null
@@ -57,10 +61,10 @@ where e.id = any($1::uuid[]) and e.organisation_id = $2 and not {over_sql("$3")}
 
 
 class NoLongerShown(Refusal):
-    """This entry is not shown any more: its display period is over, or it was repaired or revoked."""
+    """This entry is not shown any more: its display period is over, or it was repaired, revoked or withdrawn."""
 
     status = 410
-    zh = "该条目已停止展示：展示期届满，或者已经修复、撤销。"
+    zh = "该条目已停止展示：展示期届满，或者已经修复、撤销、撤回。"
 
 
 @dataclass(frozen=True)
@@ -115,9 +119,11 @@ class Attached:
 
 @dataclass(frozen=True)
 class Said:
-    """A statement of the person."""
+    """A statement of the person; `travels` is what of it is in answers and pushes, None while it is held back."""
 
+    id: UUID
     text: str
+    travels: str | None
     at: datetime
 
 
@@ -209,10 +215,7 @@ async def opened(entry: Entry, key: Key, *, by: Actor, today: date) -> EntryView
         evidence=[attached(one, key) for one in (released(standing.evidence) if by.person else standing.evidence)],
         notice=standing.notice,
         services=list(services(standing)),
-        statements=[
-            Said(key.open(one.sealed, place=f"entries_statement.sealed:{one.id}").decode(), one.at)
-            for one in standing.statements
-        ],
+        statements=[Said(id=one.id, at=one.at, **statements.shown(one, key)) for one in standing.statements],
         certificate=proven(certificate, key) if certificate else None,
         gate=standing.gate(calendar.official(), today=today) if waits else None,
         acts=possible(standing, history, by=by),
@@ -251,11 +254,10 @@ async def evidence(evidence_id: UUID, *, entry_id: UUID | None = None, by: Actor
     return name, found.media_type, data
 
 
-async def counts(by: Actor) -> dict[State, int]:
-    """How many entries of the actor's office stand in each state."""
+async def counts(by: Actor, *, on: date) -> dict[State, int]:
+    """How many entries of the actor's office stand in each state, of those that may still be shown."""
     require(by, Permission.ENTRY_SEE)
-    sql = "select state, count(*) as entries from entries_entry where organisation_id = $1 group by state"
-    found = {row["state"]: row["entries"] for row in await rows(sql, [by.organisation])}
+    found = {row["state"]: row["entries"] for row in await rows(COUNTS, [by.organisation, on])}
     return {state: found.get(state, 0) for state in State}
 
 

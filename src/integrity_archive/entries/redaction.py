@@ -91,7 +91,7 @@ async def add_redacted(
 
 @tx
 async def keep(entry_id: UUID, evidence_id: UUID, stored: Stored, *, by: Actor, now: datetime) -> Evidence:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "redact", by=by)
     original = await Evidence.get_or_none(id=evidence_id, entry_id=entry.id)
     if original is None:

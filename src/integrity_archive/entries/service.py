@@ -39,6 +39,10 @@ DECISION_SERVED = """
 update entries_entry set decision_method = $2, served_on = $3, served_recorded_at = $4, served_sighted_by = null
 where id = $1 and served_on is null returning id
 """
+NOTICE_ANEW = """
+update entries_notice set approved_at = $2, method = null, served_on = null, proof_id = null, recorded_at = null,
+    sighted_by = null where entry_id = $1
+"""
 SIGHTED = {
     ServiceOf.DECISION: "update entries_entry set served_sighted_by = $2 where id = $1",
     ServiceOf.NOTICE: "update entries_notice set sighted_by = $2 where entry_id = $1",
@@ -95,10 +99,12 @@ class NotServed(Conflict):
 
 
 class Service(BaseModel):
-    """How and when a paper reached the person."""
+    """How and when a paper reached the person. A proof that `names_others`, as whoever signed for him, reaches him as
+    its redacted copy."""
 
     method: ServiceMethod
     served_on: date
+    names_others: bool = False
 
 
 class ServedByLetterOnly(Refusal):
@@ -136,9 +142,9 @@ async def notice_served_by_letter(
 
 @tx
 async def keep_service(entry_id: UUID, service: Service, stored: Stored, *, by: Actor, now: datetime) -> Entry:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "serve", by=by)
-    proof = await documents.attach(entry, key, Proof.NOTICE_SERVICE, stored, now=now)
+    proof = await documents.attach(entry, key, Proof.NOTICE_SERVICE, stored, names_others=service.names_others, now=now)
     if not await rows(NOTICE_SERVED, [entry.id, service.method, service.served_on, proof.id, now]):
         raise ServedAlready()
     await recorded(Kind.ENTRY_SERVED, entry, key, service, stored, about=proof.id, by=by, now=now)
@@ -149,8 +155,12 @@ async def keep_service(entry_id: UUID, service: Service, stored: Stored, *, by: 
 async def serve_decision(
     entry_id: UUID, service: Service, proof_name: str, proof: bytes, *, by: Actor, now: datetime
 ) -> Entry:
-    """Record that the body's decision was served through us, with its proof: from that day its remedies run."""
-    require_by_officer(service)
+    """Record that the body's decision was served, with its proof: from that day its remedies run.
+
+    Through us it goes by an officer's hand, by post or by a letter; what the body served itself went as that proves.
+    """
+    if (await known(entry_id, by=by))[0].decision_route is DecisionRoute.THROUGH_US:
+        require_by_officer(service)
     return await decision_served_by_letter(entry_id, service, proof_name, proof, by=by, now=now)
 
 
@@ -171,9 +181,11 @@ async def decision_served_by_letter(
 
 @tx
 async def keep_decision_service(entry_id: UUID, service: Service, stored: Stored, *, by: Actor, now: datetime) -> Entry:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     ENTRY.step(entry.state, "serve_decision", by=by)
-    proof = await documents.attach(entry, key, Proof.DECISION_SERVICE, stored, now=now)
+    proof = await documents.attach(
+        entry, key, Proof.DECISION_SERVICE, stored, names_others=service.names_others, now=now
+    )
     if not await rows(DECISION_SERVED, [entry.id, service.method, service.served_on, now]):
         raise ServedAlready()
     entry.decision_method, entry.served_on = service.method, service.served_on
@@ -192,12 +204,12 @@ async def recorded(
     kind: Kind, entry: Entry, key: Key, service: Service, stored: Stored, *, about: UUID, by: Actor, now: datetime
 ) -> None:
     """What follows when one of the two services was recorded."""
-    await schedule(entry, now=now)
+    standing = await Standing.of(entry)
+    await schedule(standing, now=now)
     await record(
         kind, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=about,
         method=service.method, served_on=service.served_on.isoformat(), sha256=stored.sha256,
     )  # fmt: skip
-    standing = await Standing.of(entry)
     if entry.served_on and standing.notice and standing.notice.served_on:
         await close_task(TaskKind.SERVE_NOTICE, entry.id, key=key, by=by, now=now)
     await ask_for_sight(standing, key, by=by, now=now)
@@ -217,23 +229,40 @@ async def sight_service(entry_id: UUID, which: ServiceOf, *, by: Actor, now: dat
 
     Raises `SameOfficer` for whoever recorded it or wrote in the entry, and `NothingToSight`.
     """
-    entry, key = await reviewed(entry_id, by=by, also=SERVING)
+    entry, key = await reviewed(entry_id, by=by, now=now, also=SERVING)
     ENTRY.step(entry.state, "sight_service", by=by)
-    before = await Standing.of(entry)
-    if which not in before.facts.unsighted:
+    standing = await Standing.of(entry)
+    if which not in standing.facts.unsighted:
         raise NothingToSight()
     await rows(SIGHTED[which], [entry.id, by.account])
     if which is ServiceOf.DECISION:
         entry.served_sighted_by = by.account
-    proof = before.proof_of(which)
+    elif standing.notice:
+        standing.notice.sighted_by = by.account
+    proof = standing.proof_of(which)
     await record(
         Kind.ENTRY_SERVICE_SIGHTED, by=by, now=now, key=key, person=entry.person_id, entry=entry.id,
         about=proof.id if proof else None, which=which, sha256=names(proof, key)["sha256"] if proof else None,
     )  # fmt: skip
-    await ask_for_sight(await Standing.of(entry), key, by=by, now=now)
+    await ask_for_sight(standing, key, by=by, now=now)
     if entry.state is State.NOTIFIED:
-        await schedule(entry, now=now)
+        await schedule(standing, now=now)
     return entry
+
+
+async def serve_anew(entry: Entry, *, now: datetime) -> list[str]:
+    """The decision was changed before the entry took effect: it and our notice of it have still to be served, and what
+    proved the services of the former one proves nothing of this. Returns the columns that the caller has to write."""
+    await rows(NOTICE_ANEW, [entry.id, now])
+    cleared = dict.fromkeys((*BY_SERVICE, "effect_due_on"))
+    entry.update_from_dict({"decision_route": DecisionRoute.THROUGH_US, **cleared})
+    return ["decision_route", *cleared]
+
+
+async def call_for_service(entry: Entry, key: Key, *, by: Actor, now: datetime) -> None:
+    """Put it on the desk that something has to be served, and nothing that was is left to be sighted."""
+    await ask_for_sight(await Standing.of(entry), key, by=by, now=now)
+    await hand_on(TaskKind.SERVE_NOTICE, entry, key=key, by=by, now=now)
 
 
 @says_nothing_prohibited
@@ -245,7 +274,7 @@ async def restart_service(entry_id: UUID, which: ServiceOf, reason: Reason, *, b
     stays as history. Raises `NotServed`, or `SameOfficer` for whoever recorded the service.
     """
     require(by, Permission.ENTRY_SETTLE)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     step = ENTRY.step(entry.state, "restart_service", by=by)
     await require_no_hand(entry, SERVING, by=by)
     if not await rows(VOID[which], [entry.id]):
@@ -257,6 +286,5 @@ async def restart_service(entry_id: UUID, which: ServiceOf, reason: Reason, *, b
     restarted = Kind.ENTRY_SERVICE_RESTARTED
     said = {"which": which, "reason": reason.text, "version": entry.version + 1}
     await moved(entry, step.after, restarted, key=key, by=by, now=now, **said)
-    await ask_for_sight(await Standing.of(entry), key, by=by, now=now)
-    await hand_on(TaskKind.SERVE_NOTICE, entry, key=key, by=by, now=now)
+    await call_for_service(entry, key, by=by, now=now)
     return entry

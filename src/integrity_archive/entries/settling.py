@@ -4,7 +4,7 @@ Each verb takes the entry under lock, asks the lifecycle, and writes one journal
 or the system where the law itself decides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -18,14 +18,24 @@ from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.catalogue.terms import terms
 from integrity_archive.database import rows, tx
 from integrity_archive.entries.actions import Reason, schedule
-from integrity_archive.entries.amending import Amended, Members, amend, considered
+from integrity_archive.entries.amending import (
+    Amended,
+    considered,
+    is_new_decision,
+    keep_former,
+    reword,
+)
+from integrity_archive.entries.changeable import Members
+from integrity_archive.entries.draft import Found, wrong_body
+from integrity_archive.entries.found import keep, require_its_evidence
 from integrity_archive.entries.kinds import ChangeKind, Ending, Objection
 from integrity_archive.entries.lifecycle import ENTRY, State
 from integrity_archive.entries.locked import held
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Finding, Notice
 from integrity_archive.entries.quarantine import destroy_with
-from integrity_archive.entries.standing import kind_of
-from integrity_archive.errors import Refusal
+from integrity_archive.entries.service import call_for_service, serve_anew
+from integrity_archive.entries.standing import Standing, kind_of
+from integrity_archive.errors import Conflict, FieldError, Invalid, Refusal
 from integrity_archive.intake import read
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
@@ -43,6 +53,7 @@ REVOCATIONS = frozenset(
 OF_THE_ROAD = (
     TaskKind.REVIEW, TaskKind.REFERRED_BACK, TaskKind.SERVE_NOTICE, TaskKind.SIGHT_SERVICE, TaskKind.HEAR_STATEMENT,
     TaskKind.CHANGE, TaskKind.TAKE_UP, TaskKind.MEND_REJECTION, TaskKind.REVISE,
+    TaskKind.PASS_ON,
 )  # fmt: skip
 DROP_PROPOSALS = """
 update entries_change set state = 'refused', decided_by = $2, decided_at = $3 where entry_id = $1 and state = 'proposed'
@@ -70,10 +81,16 @@ class NothingToLift(Refusal):
     zh = "该条目没有有期限、可以解除的处分。"
 
 
+class FoundAlready(Conflict):
+    """What the decision found was listed when the entry was notified: only a new decision changes it."""
+
+    zh = "告知时已经列明认定的事实；只有决定变更才能改动。"
+
+
 @tx
 async def mark_objected(entry_id: UUID, objection: Objection, *, by: Actor, now: datetime) -> Entry:
     """Set the mark that travels with every answer, or take it off."""
-    entry, key, _ = await stepped(entry_id, "mark", by=by)
+    entry, key, _ = await stepped(entry_id, "mark", by=by, now=now)
     before, entry.objection = entry.objection, objection
     said = {"before": before, "after": objection}
     return await written(entry, ["objection"], Kind.ENTRY_MARKED, key=key, by=by, now=now, **said)
@@ -82,7 +99,7 @@ async def mark_objected(entry_id: UUID, objection: Objection, *, by: Actor, now:
 @tx
 async def suspend(entry_id: UUID, reason: Reason, *, by: Actor, now: datetime) -> Entry:
     """An appeal is open, or a service is contested: no finality, no display. Harmless when it is so already."""
-    entry, key, _ = await stepped(entry_id, "suspend", by=by)
+    entry, key, _ = await stepped(entry_id, "suspend", by=by, now=now)
     if entry.suspended:
         return entry
     entry.suspended, entry.effect_due_on = True, None
@@ -96,7 +113,7 @@ async def resume(
 ) -> Entry:
     """No appeal is open. Finality counts from the day on which that procedure was concluded, if it is the decision's
     own remedy, and the gate is tried again."""
-    entry, key, _ = await stepped(entry_id, "resume", by=by)
+    entry, key, _ = await stepped(entry_id, "resume", by=by, now=now)
     if not entry.suspended:
         return entry
     entry.suspended = False
@@ -107,14 +124,14 @@ async def resume(
     said = {"concluded_on": day, "concluded": concluded}
     await written(entry, columns, Kind.ENTRY_RESUMED, key=key, by=by, now=now, **said)
     if entry.state is State.NOTIFIED:
-        await schedule(entry, now=now)
+        await schedule(await Standing.of(entry), now=now)
     return entry
 
 
 @tx
 async def lift(entry_id: UUID, lifted_on: date, *, by: Actor, now: datetime) -> Entry:
     """The body lifted its discipline: it burdens no evaluation any more (Order 41 art. 57; DOMAIN §2.4)."""
-    entry, key, _ = await stepped(entry_id, "lift", by=by)
+    entry, key, _ = await stepped(entry_id, "lift", by=by, now=now)
     require_liftable(entry, lifted_on, today=clock.today(now))
     entry.lifted_on = lifted_on
     day = lifted_on.isoformat()
@@ -132,7 +149,7 @@ def require_liftable(entry: Entry, lifted_on: date, *, today: date) -> None:
 @tx
 async def revoke(entry_id: UUID, reason: Reason, cause: Ending, *, by: Actor, now: datetime) -> Entry:
     """It should never have been, or no longer stands: out of every answer at once, also before it took effect."""
-    entry, key, after = await stepped(entry_id, "revoke", by=by)
+    entry, key, after = await stepped(entry_id, "revoke", by=by, now=now)
     require_cause(cause)
     said = {"reason": reason.text, "cause": cause}
     return await end(entry, key, after, cause, Kind.ENTRY_REVOKED, by=by, now=now, **said)
@@ -146,41 +163,94 @@ def require_cause(cause: Ending) -> None:
 @tx
 async def repair(entry_id: UUID, *, by: Actor, now: datetime) -> Entry:
     """Repair was granted: display and use end at once (信用修复管理办法; DOMAIN §2.4)."""
-    entry, key, after = await stepped(entry_id, "repair", by=by)
+    entry, key, after = await stepped(entry_id, "repair", by=by, now=now)
     return await end(entry, key, after, Ending.REPAIRED, Kind.ENTRY_REPAIRED, by=by, now=now)
 
 
 @tx
 async def correct(entry_id: UUID, changes: Mapping[str, Any], reason: Reason, *, by: Actor, now: datetime) -> Entry:
     """We had recorded it wrongly: mend it. Raises `Invalid`, for a fixed member too."""
-    entry, key, _ = await stepped(entry_id, "correct", by=by)
+    entry, key, _ = await stepped(entry_id, "correct", by=by, now=now)
     amended = await considered(entry, key, read(Members, changes), ChangeKind.CORRECTION, now=now)
     return await amended_by(entry, key, amended, ChangeKind.CORRECTION, reason, by=by, now=now)
 
 
 @tx
-async def revise(entry_id: UUID, changes: Mapping[str, Any], reason: Reason, *, by: Actor, now: datetime) -> Entry:
-    """The body changed its decision: the entry follows, and what it said before stays true of its time."""
-    entry, key, _ = await stepped(entry_id, "revise", by=by)
+async def revise(
+    entry_id: UUID, changes: Mapping[str, Any], reason: Reason, decision: UUID | None = None, *, by: Actor,
+    now: datetime,
+) -> Entry:  # fmt: skip
+    """The body changed its decision: the entry follows, and what it said before stays true of its time.
+
+    Before it took effect the changed decision is told anew: it and our notice are served again, and both clocks begin
+    then. What it found rests on the `decision` document.
+    """
+    entry, key, _ = await stepped(entry_id, "revise", by=by, now=now)
     amended = await considered(entry, key, read(Members, changes), ChangeKind.REVISION, now=now)
     await close_tasks_of(entry.id, (TaskKind.REVISE,), key=key, by=by, now=now)
-    return await amended_by(entry, key, amended, ChangeKind.REVISION, reason, by=by, now=now)
+    if not is_new_decision(entry, ChangeKind.REVISION):
+        return await amended_by(entry, key, amended, ChangeKind.REVISION, reason, by=by, now=now)
+    await keep_former(entry, key, ChangeKind.REVISION, now=now)
+    columns = sorted({"reviewer_id", *await serve_anew(entry, now=now), *reword(entry, key, amended)})
+    entry.reviewer_id = by.account or entry.reviewer_id
+    if amended.findings:
+        await Finding.filter(entry_id=entry.id).delete()
+        for found in amended.findings:
+            await keep(entry, key, found, [*found.evidence, *([decision] if decision else [])], now=now)
+    said = {"reason": reason.text, "changed": sorted(amended.members), "rule": amended.rule}
+    await written(entry, columns, Kind.ENTRY_REVISED, key=key, by=by, now=now, anew=True, **said)
+    await call_for_service(entry, key, by=by, now=now)
+    return entry
+
+
+@tx
+async def complete(
+    entry_id: UUID, findings: Sequence[Found], reason: Reason, body: str | None = None, *, by: Actor, now: datetime
+) -> Entry:
+    """Link what the decision found to its evidence, or say which kind of body decided, in an entry that was notified
+    before entries said so; the person reads it beside the decision that he has."""
+    entry, key, _ = await stepped(entry_id, "complete", by=by, now=now)
+    await require_incomplete(entry, findings, body)
+    entry.deciding_body = body or entry.deciding_body
+    added = [str((await keep(entry, key, found, found.evidence, now=now)).id) for found in findings]
+    said = {"reason": reason.text, "findings": added, "deciding_body": body}
+    await written(entry, ["deciding_body"], Kind.ENTRY_COMPLETED, key=key, by=by, now=now, **said)
+    await schedule(await Standing.of(entry), now=now)
+    return entry
+
+
+async def require_incomplete(entry: Entry, findings: Sequence[Found], body: str | None) -> None:
+    """Raises `FoundAlready` where the second officer approved the notice with its findings, or with the kind of body;
+    or `Invalid`."""
+    if body and entry.deciding_body:
+        raise FoundAlready(at="deciding_body")
+    if body and (fault := next(wrong_body(body, kind_of(entry)), None)):
+        raise Invalid(fault.errors())
+    if body and not findings:
+        return
+    if not findings or not all(found.evidence for found in findings):
+        raise Invalid([FieldError("findings", "required", "此项必填。", "This is required.")])
+    await require_its_evidence(entry, findings, at="findings")
+    notice = await Notice.get(entry_id=entry.id)
+    if await Finding.exists(entry_id=entry.id, at__lte=notice.approved_at):
+        raise FoundAlready(at="findings")
 
 
 async def amended_by(
     entry: Entry, key: Key, amended: Amended, kind: ChangeKind, reason: Reason, *, by: Actor, now: datetime, **said: Any
 ) -> Entry:
     """Write what was considered, with the reason and the rule by which it is shown from now on."""
-    columns = await amend(entry, key, amended, kind, now=now)
+    await keep_former(entry, key, kind, now=now)
+    columns = reword(entry, key, amended)
     event = Kind.ENTRY_CORRECTED if kind is ChangeKind.CORRECTION else Kind.ENTRY_REVISED
     said |= {"reason": reason.text, "changed": sorted(amended.members), "rule": amended.rule}
     return await written(entry, columns, event, key=key, by=by, now=now, **said)
 
 
-async def stepped(entry_id: UUID, act: str, *, by: Actor) -> tuple[Entry, Key, StrEnum]:
+async def stepped(entry_id: UUID, act: str, *, by: Actor, now: datetime) -> tuple[Entry, Key, StrEnum]:
     """The entry under lock, with its key and the state that the act leads to."""
     require(by, Permission.ENTRY_SETTLE)
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     return entry, key, ENTRY.step(entry.state, act, by=by).after
 
 
@@ -194,7 +264,7 @@ async def written(
 
 
 async def end(
-    entry: Entry, key: Key, after: StrEnum, ending: Ending, kind: Kind, *, by: Actor, now: datetime, **said: Any
+    entry: Entry, key: Key, after: StrEnum, ending: Ending | None, kind: Kind, *, by: Actor, now: datetime, **said: Any
 ) -> Entry:
     """The entry is shown no more, for that reason, and erased on that day; nobody need work on it any longer."""
     entry.state, entry.state_since, entry.ended_because, entry.effect_due_on = State(after), now, ending, None

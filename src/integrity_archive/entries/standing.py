@@ -111,6 +111,7 @@ class Standing:
         documents = {str(one.id) for one in self.evidence}
         return Facts(
             kind=self.kind,
+            deciding_body=entry.deciding_body,
             evidence=frozenset(one.kind for one in self.evidence),
             supported=tuple(not documents.isdisjoint(map(str, finding.evidence)) for finding in self.findings),
             steps_taken=frozenset(entry.steps_taken),

@@ -8,12 +8,12 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.catalogue.codes import Name
 from integrity_archive.catalogue.prohibited import suspected
 from integrity_archive.database import tx
-from integrity_archive.entries.evidence import media_type
 from integrity_archive.entries.kinds import QuarantineState
 from integrity_archive.entries.locked import known
 from integrity_archive.entries.models import Quarantine
 from integrity_archive.entries.quarantine import ACTS, content, handed_in, note, texts
 from integrity_archive.errors import NotFound
+from integrity_archive.file_types import media_type
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import key_of
 from integrity_archive.settings import settings

@@ -8,12 +8,17 @@ from datetime import date
 
 from integrity_archive.entries.lifecycle import State
 
-OVER = (State.EXPIRED, State.REPAIRED, State.REVOKED, State.ERASED)
+OVER = (State.WITHDRAWN, State.EXPIRED, State.REPAIRED, State.REVOKED, State.ERASED)
 
 
 def over(state: State, display_until: date | None, *, on: date) -> bool:
-    """It was in effect and is not any more: out of every answer, page, export, report and search."""
+    """It has ended, in effect or before it (PIPL 47): out of every answer, page, export, report and search."""
     return state in OVER or (state is State.EFFECTIVE and display_until is not None and display_until < on)
+
+
+def standing(state: State, display_until: date | None, *, on: date) -> State:
+    """What it counts as on that day: an entry that is over by rule has expired before any job says so."""
+    return State.EXPIRED if state is State.EFFECTIVE and over(state, display_until, on=on) else state
 
 
 def told(

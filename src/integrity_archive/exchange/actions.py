@@ -37,6 +37,12 @@ class StillFaulty(Conflict):
     zh = "内容仍有错误，推送后仍会被退回，请先更正所列事项。"
 
 
+class NothingToSend(Conflict):
+    """This message was dropped: the entry gives nothing to be said any more."""
+
+    zh = "该条目已无须报送的内容，此条报送已取消，不能重新报送。"
+
+
 @tx
 async def register(registration: Registration, *, by: Actor, now: datetime) -> Target:
     """Make a platform known, or take over its changed addresses, keys and units."""
@@ -82,6 +88,8 @@ async def resend(delivery_id: UUID, *, by: Actor, now: datetime) -> Delivery:
     delivery = await Delivery.select_for_update().get(id=delivery_id)
     if delivery.state is DeliveryState.HELD:
         raise StillFaulty()
+    if delivery.state is DeliveryState.DROPPED:  # by the table only the planner takes it up again, as it just could
+        raise NothingToSend()
     if delivery.state is not DeliveryState.READY or delivery.state is found.state:
         delivery.state = DeliveryState(DELIVERY.step(delivery.state, "mend", by=by).after)
         delivery.state_since, delivery.batch = now, None

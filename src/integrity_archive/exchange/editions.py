@@ -1,4 +1,4 @@
-"""The catalogue edition in force at a platform: what decides there which entries it takes (contract §3.5)."""
+"""The catalogue edition in force at a platform: what decides there which entries it takes (PPG/1.0 §3.5)."""
 
 from datetime import datetime
 from typing import Any

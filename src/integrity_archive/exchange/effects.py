@@ -1,4 +1,4 @@
-"""What receipts and notices do to deliveries, heads and tasks, in the running transaction (contract §3.4, §3.5).
+"""What receipts and notices do to deliveries, heads and tasks, in the running transaction (PPG/1.0 §3.4, §3.5).
 
 A known number is dropped, and what no longer fits a delivery's state changes nothing: the platform delivers at least
 once and in any order.

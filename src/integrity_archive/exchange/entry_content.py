@@ -13,6 +13,7 @@ from integrity_archive.catalogue.periods import months_after
 from integrity_archive.exchange.entry_form import Entry, Fault, day_in, form_faults
 from integrity_archive.people import identity
 
+ADULT = 18  # §4.3 E3005
 REASONS: Mapping[str, frozenset[str | None]] = {
     "A": frozenset({None}),
     "U": frozenset(
@@ -88,7 +89,7 @@ def _person(entry: Entry) -> Iterator[Fault]:
         if subject["birth_date"] is not None:
             yield Fault("E3001", "subject.birth_date")
     conduct = day_in(entry["conduct"]["ended_on"]) or date.fromisoformat(entry["document"]["decided_on"])
-    if born and not identity.adult_on(born, conduct):
+    if born and not identity.adult_on(born, conduct, age=ADULT):
         yield Fault("E3005", "conduct.ended_on")
 
 

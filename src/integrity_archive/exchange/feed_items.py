@@ -1,4 +1,4 @@
-"""Receipts and notices as the platform writes them (contract §3.5); members it does not define are ignored."""
+"""Receipts and notices as the platform writes them (PPG/1.0 §3.5); members it does not define are ignored."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, TypeGuard

@@ -1,4 +1,4 @@
-"""The life of a delivery and of a batch (DESIGN §5, contract §3.3–3.5)."""
+"""The life of a delivery and of a batch (PPG/1.0 §3.3–3.5)."""
 
 from enum import StrEnum
 

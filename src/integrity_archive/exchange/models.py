@@ -114,7 +114,7 @@ class Batch(Model):
 
 
 class Delivery(Model):
-    """One message of an entry's sequence; `sealed` = the entry object of contract §4 under the entry's key."""
+    """One message of an entry's sequence; `sealed` = the entry object of PPG/1.0 §4 under the entry's key."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     head_id: UUID
@@ -145,7 +145,7 @@ class Delivery(Model):
 
 
 class Receipt(Model):
-    """An entry receipt of the platform (contract §3.5), kept for ever; a known number is dropped."""
+    """An entry receipt of the platform (PPG/1.0 §3.5), kept for ever; a known number is dropped."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     target_id: UUID
@@ -170,7 +170,7 @@ class Receipt(Model):
 
 
 class PlatformNotice(Model):
-    """A status notice that originated at the platform (contract §3.5, level 3)."""
+    """A status notice that originated at the platform (PPG/1.0 §3.5, level 3)."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     target_id: UUID

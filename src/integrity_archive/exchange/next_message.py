@@ -1,4 +1,4 @@
-"""What an entry has to say next to a platform, given what was accepted there (contract §3.4, §4). Pure."""
+"""What an entry has to say next to a platform, given what was accepted there (PPG/1.0 §3.4, §4). Pure."""
 
 from dataclasses import dataclass
 from typing import Any

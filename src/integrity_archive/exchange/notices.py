@@ -1,4 +1,4 @@
-"""What a platform tells of its own accord (contract §3.5, level 3), and what follows for the entry here.
+"""What a platform tells of its own accord (PPG/1.0 §3.5, level 3), and what follows for the entry here.
 
 A notice changes nothing at the platform: it waits for our W or U, which the planner derives like any other message.
 """

@@ -1,4 +1,4 @@
-"""Sends what is ready, at least once under a stable number, until the platform has answered (contract §3.3).
+"""Sends what is ready, at least once under a stable number, until the platform has answered (PPG/1.0 §3.3).
 
 claim (committed) → on the wire → settle. A worker that dies in between leaves a batch whose lease ends; whoever takes
 it then sends the same content under the same number, and the platform knows it by that.
@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 
 from integrity_archive.actors import SYSTEM
+from integrity_archive.catalogue.terms import hours
 from integrity_archive.database import rows, tx
 from integrity_archive.exchange import batches, editions, wire
 from integrity_archive.exchange.batches import Taken
@@ -21,7 +22,7 @@ from integrity_archive.exchange.connectors.service import AT_ONCE, Service
 from integrity_archive.exchange.lifecycle import BATCH, BatchState
 from integrity_archive.exchange.links import Links
 from integrity_archive.exchange.models import Target
-from integrity_archive.exchange.waits import ALARM_AFTER, CHINA, DELAYED_REQUEST, Waits, may_be_refused
+from integrity_archive.exchange.waits import CHINA, DELAYED_REQUEST, Waits, may_be_refused
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.killpoints import reach
@@ -175,7 +176,7 @@ async def lost(waits: Waits, batch: Taken, outcome: Unknown, *, asked: bool = Fa
     next_at = outcome.at + waits.after(batch.attempts + 1, asked=outcome.wait)
     await rows(SETTLE, [batch.id, BATCH.after("lose"), next_at, unknown_at, batch.refusal])
     log.warning("no valid answer", batch=batch.number, reason=outcome.reason, again_at=next_at.isoformat())
-    if outcome.at - batch.made_at > ALARM_AFTER:
+    if outcome.at - batch.made_at > hours("exchange", "undelivered"):
         log.error("alarm: a batch has been without an answer for 72 hours", batch=batch.number)
 
 

@@ -1,4 +1,4 @@
-"""The entry object of contract §4 out of what we hold: many entries in one query, each opened with its own keys."""
+"""The entry object of PPG/1.0 §4 out of what we hold: many entries in one query, each opened with its own keys."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -12,24 +12,29 @@ from integrity_archive.catalogue.record_types import CatalogueItem, DisplayMode,
 from integrity_archive.database import rows
 from integrity_archive.entries.kinds import Ending, Objection
 from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.statements import TRAVELLING, travelling
 from integrity_archive.entries.visibility import over
 from integrity_archive.people.identity import DocumentKind, birth_in
 from integrity_archive.sealing import Key, vault
 
-HELD = """
+HELD = f"""
 select e.*, ek.wrapped as entry_wrapped, p.key_id as person_key, pk.wrapped as person_wrapped,
     p.sealed as person_sealed, p.verified, i.id as identifier, i.kind as id_type, i.sealed as id_sealed,
-    s.id as statement, s.sealed as said
+    s.id as statement, s.sealed as said, s.passed_on
 from entries_entry e
 join sealing_key ek on ek.id = e.key_id
 join people_person p on p.id = e.person_id
 join sealing_key pk on pk.id = p.key_id
 join people_identifier i on i.person_id = p.id and i.current
-left join lateral (
-    select id, sealed from entries_statement where entry_id = e.id order by at desc, id desc limit 1) s on true
-where e.id = any($1::uuid[]) and length(ek.wrapped) > 0
+{TRAVELLING}where e.id = any($1::uuid[]) and length(ek.wrapped) > 0
 """
-BY_STATE = {State.EXPIRED: Ending.EXPIRED, State.REPAIRED: Ending.REPAIRED, State.REVOKED: Ending.REVOKED}
+LONGEST_STATEMENT = 500  # §4
+BY_STATE = {
+    State.WITHDRAWN: Ending.SUBJECT_RIGHT,  # only after its service was void: the person's time had run anew
+    State.EXPIRED: Ending.EXPIRED,
+    State.REPAIRED: Ending.REPAIRED,
+    State.REVOKED: Ending.REVOKED,
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Image:
 
 
 async def images(entries: Iterable[UUID], *, today: date) -> dict[UUID, Image]:
-    """The images of those entries that may be pushed on that day (DESIGN D8); the others are absent."""
+    """The images of those entries that may be pushed on that day; the others are absent."""
     return {id: image for id, image in (await every_image(entries, today=today)).items() if not image.ended}
 
 
@@ -106,7 +111,7 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
     key = vault().unwrap(row["key_id"], row["entry_wrapped"])
     told = row["told_on"] or row["consented_on"]
     facts = key.open_json(row["sealed"], place=f"entries_entry.sealed:{row['id']}")
-    said = key.open(row["said"], place=f"entries_statement.sealed:{row['statement']}").decode() if row["said"] else None
+    said = travelling(row["statement"], row["said"], row["passed_on"], key)
     served, final = row["served_on"], row["final_on"]
     if kind.polarity is Polarity.POSITIVE:
         # final_on = decided_on (§4), and between the two E4005 leaves only that day for the service
@@ -131,7 +136,7 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
         "publish": kind.publishable and item.display_mode is DisplayMode.PUBLISH,  # else E4001
         # the contract has no mark for an appeal: until it is concluded the entry is contested there as well
         "objection": Objection.OPEN if row["suspended"] else row["objection"],
-        "statement": text(said),
+        "statement": text(fitting(said)),
         "subject_notified_at": day(told),
     }
     place = (row["id"], row["person_id"], row["organisation_id"], row["number"])
@@ -162,6 +167,13 @@ def sanction(row: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any] | Non
         "to": day(row["sanction_to"]),
         "lifted_on": day(row["lifted_on"]),
     }
+
+
+def fitting(said: list[str]) -> str:
+    """What the person said in one member, each statement on lines of its own: all of it, or the last that fit in."""
+    while len("\n".join(said)) > LONGEST_STATEMENT:
+        said = said[1:]
+    return "\n".join(said)
 
 
 def text(value: str | None) -> str | None:

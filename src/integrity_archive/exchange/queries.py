@@ -11,7 +11,7 @@ from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
 from integrity_archive.errors import NotFound
-from integrity_archive.exchange import terms
+from integrity_archive.exchange import clocks
 from integrity_archive.exchange.explain import Explanation, explain
 from integrity_archive.exchange.lifecycle import DELIVERY, DeliveryState
 from integrity_archive.exchange.payload import pushable
@@ -43,7 +43,6 @@ from exchange_receipt r join exchange_head h on h.target_id = r.target_id and h.
 join exchange_delivery d on d.head_id = h.id and d.seq = r.seq
 where d.id = $1 order by r.at, r.number
 """
-URGENT = ("OBJECTION_OPENED", "OBJECTION_CLOSED")
 NAMES = "select id, name from exchange_target where id = any($1::uuid[])"
 COUNTS = "select state, count(*) as deliveries from exchange_delivery group by state"
 UNPLANNED = """
@@ -77,6 +76,7 @@ class DeliveryRow:
     batch: str | None
     platform_entry_id: str | None
     due_on: date | None  # what ends or marks an entry has to be there by this day; None once it is, and for the rest
+    provisional: bool  # that day may still move: the calendar of its year is not out
 
 
 @dataclass(frozen=True)
@@ -173,16 +173,10 @@ async def open_deliveries() -> list[str]:
 
 def delivery_row(row: dict[str, Any]) -> DeliveryRow:
     state = DeliveryState(row["state"])
-    return DeliveryRow(**row | {"state": state, "errors": explained(row["errors"]), "due_on": due_on(row, state)})
-
-
-def due_on(row: dict[str, Any], state: DeliveryState) -> date | None:
-    """Counted from the day the message was made, which its id holds (RFC 9562 §5.7)."""
-    urgent = row["op"] == "W" or row["reason"] in URGENT
-    if not urgent or state in (DeliveryState.ACCEPTED, DeliveryState.DROPPED):
-        return None
-    made = datetime.fromtimestamp((row["id"].int >> 80) / 1000, clock.SHANGHAI)
-    return terms.due("withdraw", since=clock.today(made))
+    until = clocks.until(row["id"], op=row["op"], reason=row["reason"], state=state)
+    due_on, provisional = (until.day, until.provisional) if until else (None, False)
+    said = {"state": state, "errors": explained(row["errors"]), "due_on": due_on, "provisional": provisional}
+    return DeliveryRow(**row | said)
 
 
 def receipt_row(row: dict[str, Any]) -> ReceiptRow:

@@ -1,6 +1,6 @@
 """What comes back: the feed of receipts and notices, and the platform's answer about a batch when the feed is silent.
 
-Effects and cursor are stored in one transaction (contract §3.5).
+Effects and cursor are stored in one transaction (PPG/1.0 §3.5).
 """
 
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from uuid import UUID
 
 import structlog
 
+from integrity_archive.catalogue.terms import due
 from integrity_archive.database import rows, tx
 from integrity_archive.errors import Retry
 from integrity_archive.exchange import effects, rejections
@@ -17,7 +18,6 @@ from integrity_archive.exchange.connectors.service import Service
 from integrity_archive.exchange.feed_items import is_cursor, sorted_out
 from integrity_archive.exchange.links import Links
 from integrity_archive.exchange.models import Target
-from integrity_archive.exchange.terms import due
 from integrity_archive.exchange.waits import CHINA
 from integrity_archive.killpoints import reach
 
@@ -110,7 +110,8 @@ async def ask_about_silent(target: Target, link: Service, *, now: datetime) -> N
 async def ask_about_pending(link: Service, batch: UUID, *, now: datetime) -> None:
     """An entry must not stay pending for more than five working days (§3.5): an alarm, with what the platform says."""
     for row in await rows(PENDING, [batch]):
-        if now.astimezone(CHINA).date() <= due("pending", since=row["state_since"].astimezone(CHINA).date()):
+        began = row["state_since"].astimezone(CHINA).date()
+        if now.astimezone(CHINA).date() <= due("exchange", "pending", since=began):
             continue
         outcome = await link.entry(row["number"])
         there = outcome.body.get("seq") if isinstance(outcome, Answered) else type(outcome).__name__

@@ -82,7 +82,7 @@ class Part(BaseModel):
 
 
 class RegisteredUnit(Part):
-    """One unit we may send for (contract §1)."""
+    """One unit we may send for (PPG/1.0 §1)."""
 
     uscc: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{18}$")]
     unit_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,16}$")]
@@ -171,7 +171,7 @@ class Registration(Part):
 
 
 def secure(url: str) -> bool:
-    """TLS, or plain HTTP to this very machine (contract §3)."""
+    """TLS, or plain HTTP to this very machine (PPG/1.0 §3)."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.scheme == "https":

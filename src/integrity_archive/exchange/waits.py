@@ -1,4 +1,4 @@
-"""How long to wait before trying again (contract §3.3): doubling from a base to a cap, never less than asked for."""
+"""How long to wait before trying again (PPG/1.0 §3.3): doubling from a base to a cap, never less than asked for."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -7,7 +7,6 @@ CHINA = timezone(timedelta(hours=8))  # §2: every day of the contract is one at
 DELAYED_REQUEST = timedelta(seconds=300)  # §3.3: how long a lost request may still reach the platform
 CLOCKS_DIFFER = timedelta(seconds=300)  # §2: a new day is relied on only after this
 RETRY_AFTER_CAP = 3600  # §3.3
-ALARM_AFTER = timedelta(hours=72)  # §3.3
 RETRIES_OF_REJECTION = 8  # a rejection that may pass by itself is sent again so often; then a person decides
 
 

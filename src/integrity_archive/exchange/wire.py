@@ -15,7 +15,6 @@ from integrity_archive import guomi
 
 SPEC = "PPG/1.0"
 BATCH_ENTRIES = 500
-BODY_BYTES = 4_194_304
 
 
 class Malformed(ValueError):

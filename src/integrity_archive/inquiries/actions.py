@@ -20,9 +20,11 @@ from integrity_archive.inquiries.consents import ConsentTooOften as ConsentTooOf
 from integrity_archive.inquiries.consents import FamilyNotOfPurpose as FamilyNotOfPurpose
 from integrity_archive.inquiries.consents import GiveConsent as GiveConsent
 from integrity_archive.inquiries.consents import NotAnAsker as NotAnAsker
+from integrity_archive.inquiries.consents import Withdrawing as Withdrawing
 from integrity_archive.inquiries.consents import consent_on_paper as consent_on_paper
 from integrity_archive.inquiries.consents import give_consent as give_consent
 from integrity_archive.inquiries.consents import withdraw_consent as withdraw_consent
+from integrity_archive.inquiries.consents import withdraw_on_paper as withdraw_on_paper
 from integrity_archive.inquiries.indicator import no_adverse
 from integrity_archive.inquiries.kinds import ConsentState, NoAdverse, Purpose, Result
 from integrity_archive.inquiries.purposes import allowance
@@ -65,7 +67,7 @@ class Question(BaseModel):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the asker is told: full name and masked number (DOMAIN §5.4 M1), and what may be disclosed."""
+    """What the asker is told: full name and masked number, and what may be disclosed."""
 
     inquiry: UUID
     at: datetime

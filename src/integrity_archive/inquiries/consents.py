@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
 from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
-from integrity_archive.errors import NotFound, Refusal
+from integrity_archive.errors import Conflict, NotFound, Refusal
 from integrity_archive.file_types import media_type
 from integrity_archive.inquiries.kinds import ConsentState, Purpose
 from integrity_archive.inquiries.models import Consent
@@ -70,12 +71,25 @@ class GiveConsent(OnPaper):
     uses: int = Field(default=1, ge=1)
 
 
+class NothingToWithdraw(Conflict):
+    """This person has given that organisation no consent for this purpose that is still in force."""
+
+    zh = "该当事人没有给该单位此用途的有效同意，无须撤回。"
+
+
+class Withdrawing(OnPaper):
+    """From whom the consent is taken back, and for what."""
+
+    organisation: UUID
+    purpose: Purpose
+
+
 @tx
 async def give_consent(new: GiveConsent, *, by: Actor, now: datetime) -> Consent:
     """The person allows one committee to ask for one purpose (PIPL 14, 23; 征信业管理条例 18)."""
     require(by, Permission.OWN_FILE, person=by.person)
     assert by.person
-    return await keep_consent(new, by.person, None, by=by, now=now)
+    return await keep_consent(new, by.person, None, [], by=by, now=now)
 
 
 @says_nothing_prohibited
@@ -83,19 +97,25 @@ async def consent_on_paper(
     person: UUID, new: GiveConsent, file_name: str, data: bytes, *, by: Actor, now: datetime
 ) -> Consent:
     """The same, signed by a person of the office's rosters or by his representative, and handed to an officer."""
+    paper = await scanned(person, data, by=by)
+    return await keep_consent(new, person, paper, [sha256(data).hexdigest()], by=by, now=now)
+
+
+async def scanned(person: UUID, data: bytes, *, by: Actor) -> tuple[UUID, str]:
+    """A paper of a person on the office's rosters, sealed under his key: the id of what it is about, and its place.
+    Raises `NotFound` for a stranger."""
     require(by, Permission.REMEDY_FILE)
     if not await people.places(person, organisation=by.organisation):
         raise NotFound()
     media_type(data, limit=settings().upload_limit)
     key = await key_of((await people.particulars(person)).key)
     id = uuid7()
-    blob = await asyncio.to_thread(blobs().put, key.seal(data, place=f"blob:{id}"))
-    return await keep_consent(new, person, (id, blob), by=by, now=now)
+    return id, await asyncio.to_thread(blobs().put, key.seal(data, place=f"blob:{id}"))
 
 
 @tx
 async def keep_consent(
-    new: GiveConsent, person: UUID, paper: tuple[UUID, str] | None, *, by: Actor, now: datetime
+    new: GiveConsent, person: UUID, paper: tuple[UUID, str] | None, scans: list[str], *, by: Actor, now: datetime
 ) -> Consent:
     """Its time begins today, also where the paper came in earlier: nobody could have asked with it before."""
     _, brought = await received(new, Scope.CONSENT, person, by=by, now=now)
@@ -124,7 +144,7 @@ async def keep_consent(
         text_version=TEXT_VERSION,
         given_at=now,
     )
-    told = {"purpose": new.purpose, "until": until.isoformat(), **brought}
+    told = {"purpose": new.purpose, "until": until.isoformat(), "documents": scans, **brought}
     await note(Kind.CONSENT_GIVEN, consent, by=by, now=now, **told)
     return consent
 
@@ -137,10 +157,41 @@ async def withdraw_consent(consent_id: UUID, *, by: Actor, now: datetime) -> Con
     if consent is None:
         raise NotFound()
     if consent.state is ConsentState.GIVEN:
-        consent.state = ConsentState.WITHDRAWN
-        await consent.save(update_fields=["state"])
-        await note(Kind.CONSENT_WITHDRAWN, consent, by=by, now=now)
+        await end(consent, by=by, now=now)
     return consent
+
+
+@says_nothing_prohibited
+async def withdraw_on_paper(
+    person: UUID, what: Withdrawing, file_name: str, data: bytes, *, by: Actor, now: datetime
+) -> Consent:
+    """The same in writing, by himself or his representative: whatever the paper's words reach that is still in force.
+
+    Which consents he has given is not shown to the office: the paper names them. It opens nothing from the moment on
+    at which it is recorded, and the receipt names the day it came. Raises `NothingToWithdraw`.
+    """
+    id, blob = await scanned(person, data, by=by)
+    return await keep_withdrawal(person, what, f"{id}/{blob}", sha256(data).hexdigest(), by=by, now=now)
+
+
+@tx
+async def keep_withdrawal(
+    person: UUID, what: Withdrawing, scan: str, digest: str, *, by: Actor, now: datetime
+) -> Consent:
+    _, brought = await received(what, Scope.CONSENT, person, by=by, now=now)
+    given = Consent.filter(person_id=person, organisation_id=what.organisation, purpose=what.purpose)
+    found = await given.filter(state=ConsentState.GIVEN).order_by("-id").select_for_update()
+    if not found:
+        raise NothingToWithdraw()
+    for consent in found:
+        await end(consent, by=by, now=now, documents=[digest], scan=scan, **brought)
+    return found[0]
+
+
+async def end(consent: Consent, *, by: Actor, now: datetime, **said: Any) -> None:
+    consent.state = ConsentState.WITHDRAWN
+    await consent.save(update_fields=["state"])
+    await note(Kind.CONSENT_WITHDRAWN, consent, by=by, now=now, **said)
 
 
 async def note(kind: Kind, consent: Consent, *, by: Actor, now: datetime, **said: Any) -> None:

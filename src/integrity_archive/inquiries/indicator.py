@@ -1,4 +1,4 @@
-"""Whether a person had no adverse record for years: 晋政办发〔2018〕27号, item 7; DOMAIN §7.3. Pure.
+"""Whether a person had no adverse record for years: 晋政办发〔2018〕27号, item 7. Pure.
 
 What was revoked or repaired does not count, and what has expired is not used (item 12), so neither is handed in here.
 """

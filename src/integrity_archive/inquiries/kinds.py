@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Purpose(StrEnum):
-    """What an archive may be asked for (seed item 15)."""
+    """What an archive may be asked for (晋政办发〔2018〕27号, item 15)."""
 
     FURTHER_STUDY = "FURTHER_STUDY"
     GRADUATION = "GRADUATION"

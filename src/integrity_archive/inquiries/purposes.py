@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from integrity_archive.catalogue.codes import Name
 from integrity_archive.inquiries.kinds import Purpose
+from integrity_archive.language import Language
 
 
 class Allowance(BaseModel):
@@ -29,3 +30,7 @@ def allowance(purpose: Purpose) -> Allowance:
     """What may be consented to for a purpose."""
     text = (files("integrity_archive.inquiries") / "purposes.toml").read_text("utf-8")
     return Allowance.model_validate(tomllib.loads(text)[purpose.value])
+
+
+def purpose_name(code: str, *, language: Language) -> str:
+    return allowance(Purpose(code)).name.text(language)

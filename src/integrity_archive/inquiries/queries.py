@@ -10,16 +10,16 @@ from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows, tx
 from integrity_archive.entries.disclosure import disclosable, disclosed
-from integrity_archive.errors import NotFound
-from integrity_archive.inquiries.actions import Answer
-from integrity_archive.inquiries.kinds import ConsentState, Purpose, Result
+from integrity_archive.errors import Conflict, NotFound
+from integrity_archive.inquiries.actions import Answer, indicator
+from integrity_archive.inquiries.kinds import ConsentState, NoAdverse, Purpose, Result
 from integrity_archive.inquiries.models import Consent, Inquiry
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.masking import Level, mask_name, mask_number
-from integrity_archive.people.queries import names, particulars
+from integrity_archive.people.queries import Particulars, names, particulars
 from integrity_archive.sealing import key_of
 
 CONSENTS = """
@@ -40,6 +40,14 @@ where q.organisation_id = $1
     and ($3::uuid is null or (q.at, q.id) < (select p.at, p.id from inquiries_inquiry p where p.id = $3))
 order by q.at desc, q.id desc limit $2
 """
+
+AGAINST = frozenset({NoAdverse.NO, NoAdverse.UNCERTAIN})
+
+
+class ConsentWithdrawn(Conflict):
+    """The person has withdrawn the consent. The answer is opened no more, and nothing more may be made of it."""
+
+    zh = "本人已撤回同意，此前的查询结果不再提供，也不能再据此出具报告。"
 
 
 @dataclass(frozen=True)
@@ -114,19 +122,31 @@ async def register(by: Actor, *, after: UUID | None = None, limit: int = 100) ->
     return lines
 
 
-@tx
 async def answer(inquiry_id: UUID, *, by: Actor, now: datetime) -> Answer:
     """An answer that was given, less what may not be told any more. The look is itself recorded.
 
-    Raises `NotFound` for a refused one and for others' inquiries.
+    Raises `NotFound` for a refused one and for others' inquiries, and `ConsentWithdrawn` after the try was recorded.
     """
     require(by, Permission.INQUIRY_MAKE)
+    reread = await looked_at_again(inquiry_id, by=by, now=now)
+    if reread is None:
+        raise ConsentWithdrawn()
+    return reread
+
+
+@tx
+async def looked_at_again(inquiry_id: UUID, *, by: Actor, now: datetime) -> Answer | None:
+    """None where the consent that opened the archive then was withdrawn (PIPL 15)."""
     inquiry = await Inquiry.get_or_none(id=inquiry_id, organisation_id=by.organisation, result=Result.ANSWERED)
     if inquiry is None or inquiry.person_id is None:
         raise NotFound()
     person = await particulars(inquiry.person_id)
     key = await key_of(person.key)
-    await record(Kind.INQUIRY_READ, by=by, now=now, key=key, person=person.id, about=inquiry.id)
+    consent = await Consent.get_or_none(id=inquiry.consent_id, state=ConsentState.GIVEN)
+    result = Result.ANSWERED if consent else Result.AUTH_WITHDRAWN
+    await record(Kind.INQUIRY_READ, by=by, now=now, key=key, person=person.id, about=inquiry.id, result=result)
+    if not consent:
+        return None
     return Answer(
         inquiry=inquiry.id,
         at=inquiry.at,
@@ -134,15 +154,17 @@ async def answer(inquiry_id: UUID, *, by: Actor, now: datetime) -> Answer:
         person=person.id,
         name=mask_name(person.name, Level.BUSINESS),
         number=mask_number(person.number, Level.BUSINESS),
-        no_adverse=inquiry.no_adverse,
+        no_adverse=await indicated(inquiry, person, consent, today=clock.today(now)),
         entries=await disclosed([UUID(str(entry)) for entry in inquiry.entries], on=clock.today(now)),
     )
 
 
-async def still_consented(inquiry_id: UUID) -> bool:
-    """Whether the consent that opened the archive then has not been withdrawn since (PIPL 15)."""
-    inquiry = await Inquiry.get(id=inquiry_id)
-    return await Consent.filter(id=inquiry.consent_id, state=ConsentState.GIVEN).exists()
+async def indicated(inquiry: Inquiry, person: Particulars, consent: Consent, *, today: date) -> NoAdverse | None:
+    """The indicator as it was told, but nothing against the person that would not be told today."""
+    if inquiry.no_adverse not in AGAINST:
+        return inquiry.no_adverse
+    today_told = await indicator(person, list(consent.families), inquiry.purpose, today=today)
+    return inquiry.no_adverse if today_told is NoAdverse.NO else today_told
 
 
 async def still_true(inquiry_id: UUID, *, today: date) -> bool:
@@ -153,6 +175,9 @@ async def still_true(inquiry_id: UUID, *, today: date) -> bool:
     if await journal.happened_since(inquiry.event, Kind.PERSON_CORRECTED, person=inquiry.person_id):
         return False
     consent = await Consent.get(id=inquiry.consent_id)
+    person = await particulars(inquiry.person_id)
+    if await indicated(inquiry, person, consent, today=today) != inquiry.no_adverse:
+        return False
     hidden = allowance(inquiry.purpose).minor_hidden
     told = await disclosable(inquiry.person_id, list(consent.families), minor_hidden=hidden, on=today)
     return {one.entry for one in told} == {UUID(str(entry)) for entry in inquiry.entries}

@@ -25,8 +25,10 @@ class Kind(StrEnum):
     ENTRY_NOTIFIED = "entry:notify"  # the second officer approved the notice to the person
     ENTRY_SERVED = "entry:serve"  # the notice was served, and its proof recorded
     ENTRY_STATED = "entry:state"  # the person's statement was added
+    ENTRY_STATEMENT_PASSED_ON = "entry:pass_on"  # a statement that was held back travels, whole or with words left out
     ENTRY_TOOK_EFFECT = "entry:take_effect"  # the gate was passed; its certificate was stored
     ENTRY_WITHDRAWN = "entry:withdraw"  # taken back before it took effect
+    ENTRY_LAPSED = "entry:lapse"  # it never took effect, and may be kept no longer
     ENTRY_TAKEN_UP = "entry:take_up"  # an entry of an older register became a draft, to be proven anew
     ENTRY_IMPORTED = "entry:import"  # entries of an older register were brought over, unverified
     ENTRY_FOUND = "entry:add_finding"  # a finding was linked to the evidence it rests on
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     ENTRY_CHANGE_PROPOSED = "entry:propose_change"  # an officer proposed a change of an effective entry
     ENTRY_CHANGE_REFUSED = "entry:refuse_change"  # the second officer refused it
     ENTRY_CORRECTED = "entry:correct"  # we had recorded it wrongly
+    ENTRY_COMPLETED = "entry:complete"  # notified without findings: they are linked to its evidence now
     ENTRY_REVISED = "entry:revise"  # the body changed its decision; the old one stays true of its time
     ENTRY_REVOKED = "entry:revoke"  # it should never have been, or no longer stands
     ENTRY_REPAIRED = "entry:repair"  # repair was granted: display and use end at once
@@ -78,6 +81,7 @@ class Kind(StrEnum):
     REPAIR_DECIDED = "repair:decide"  # the body that decided granted or refused it
     REPAIR_WITHDRAWN = "repair:withdraw"  # the person took it back
     MITIGATION_ADDED = "mitigation:add"  # late performance, an extension or an explanation was added
+    PAPER_REDACTED = "paper:redact"  # of a paper that names others, a copy was made for the person
     COMPLAINT_LODGED = "complaint:lodge"  # somebody complained about how he was treated
     COMPLAINT_ANSWERED = "complaint:answer"  # a desk it does not concern answered
     ADDRESS_CONFIRMED = "address:confirm"  # the person confirmed in writing where to be served

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from integrity_archive.clock import today
 from integrity_archive.database import rows
 from integrity_archive.journal.actions import SALT
 from integrity_archive.journal.kinds import Kind
@@ -58,6 +59,12 @@ async def received_on(kind: Kind, about: UUID) -> date | None:
     [act] = await opened(await Event.filter(kind=kind, about=about).order_by("-seq").limit(1))
     said = act.body and act.body.get("received_on")
     return date.fromisoformat(said) if said else None
+
+
+async def first_day(kind: Kind, entry: UUID) -> date | None:
+    """The day on which this first happened to that entry."""
+    act = await Event.filter(entry=entry, kind=kind).order_by("seq").first()
+    return today(act.at) if act else None
 
 
 async def happened_since(seq: int, kind: Kind, *, person: UUID) -> bool:

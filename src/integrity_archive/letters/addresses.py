@@ -3,18 +3,20 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from uuid import UUID
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.blobs import blobs
+from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
-from integrity_archive.entries.evidence import media_type
-from integrity_archive.errors import NotFound, Refusal
+from integrity_archive.errors import FieldError, Invalid, NotFound, Refusal
+from integrity_archive.file_types import media_type
+from integrity_archive.intake import MESSAGES
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.letters.models import Address
@@ -37,7 +39,8 @@ class ConfirmationNotYet(Refusal):
 
 
 class Confirmed(OnPaper):
-    """What the person wrote in the confirmation. `electronic`: he agrees to be served on his own page."""
+    """What the person wrote in the confirmation. `electronic`: he agrees to be served on his own page. One that names
+    no way takes that agreement back and leaves the rest as it was."""
 
     post: str = Field(default="", max_length=200)
     email: str = Field(default="", max_length=200, pattern=rf"{MAIL}|^$")
@@ -45,11 +48,8 @@ class Confirmed(OnPaper):
     electronic: bool = False
     confirmed_on: date
 
-    @model_validator(mode="after")
-    def says_something(self) -> "Confirmed":
-        if not (self.post or self.email or self.phone or self.electronic):
-            raise PydanticCustomError("missing", "one way at least")
-        return self
+    def names_a_way(self) -> bool:
+        return bool(self.post or self.email or self.phone or self.electronic)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Known:
     confirmed_on: date
 
 
+@says_nothing_prohibited
 async def confirm(person: UUID, given: Confirmed, file_name: str, data: bytes, *, by: Actor, now: datetime) -> Address:
     """Record a signed confirmation for a person on the office's rosters; the newest counts."""
     require(by, Permission.LETTER_SERVE)
@@ -71,14 +72,25 @@ async def confirm(person: UUID, given: Confirmed, file_name: str, data: bytes, *
     if given.confirmed_on > clock.today(now):
         raise ConfirmationNotYet(at="confirmed_on")
     known = await on_roster(person, by.organisation)
+    if not given.names_a_way():
+        given = without_electronic(given, await address_of(person, by.organisation))
     media_type(data, limit=settings().upload_limit)
     key, id = await key_of(known.key), uuid7()
     blob = await asyncio.to_thread(blobs().put, key.seal(data, place=f"blob:{id}"))
-    return await keep(id, known, given, blob, by=by, now=now)
+    return await keep(id, known, given, blob, sha256(data).hexdigest(), by=by, now=now)
+
+
+def without_electronic(given: Confirmed, before: Known | None) -> Confirmed:
+    """What was confirmed before, but on paper from now on; raises `Invalid` where there is nothing to take back."""
+    if before is None or not before.electronic:
+        raise Invalid([FieldError("post", *MESSAGES["missing"])])
+    return given.model_copy(update={"post": before.post, "email": before.email, "phone": before.phone})
 
 
 @tx
-async def keep(id: UUID, person: Particulars, given: Confirmed, blob: str, *, by: Actor, now: datetime) -> Address:
+async def keep(
+    id: UUID, person: Particulars, given: Confirmed, blob: str, digest: str, *, by: Actor, now: datetime
+) -> Address:
     key = await key_of(person.key)
     _, paper = await received(given, Scope.FILE, person.id, by=by, now=now)
     await Address.filter(person_id=person.id, organisation_id=by.organisation, withdrawn_at=None).update(
@@ -97,7 +109,7 @@ async def keep(id: UUID, person: Particulars, given: Confirmed, blob: str, *, by
     )
     await record(
         Kind.ADDRESS_CONFIRMED, by=by, now=now, key=key, person=person.id, about=id, electronic=given.electronic,
-        confirmed_on=given.confirmed_on.isoformat(), blob=blob, **paper,
+        confirmed_on=given.confirmed_on.isoformat(), blob=blob, documents=[digest], **paper,
     )  # fmt: skip
     return made
 

@@ -9,6 +9,8 @@ from datetime import date
 
 from integrity_archive.letters.content import Content, Part
 from integrity_archive.recipients.kinds import Cause, How
+from integrity_archive.recipients.owing import RECONSIDERED
+from integrity_archive.recipients.words import HOWS
 
 OBJECTION_OUTCOMES = {
     "upheld": "异议成立",
@@ -24,6 +26,7 @@ CAUSES = {
     Cause.UPHELD: "关于该信息的异议成立，请以处理后的内容为准",
     Cause.REPAIRED: "该信息已完成信用修复，请停止展示和使用",
     Cause.RESTARTED: "该信息的送达重新进行，目前未生效，请停止使用",
+    Cause.EXPIRED: "该信息展示期届满，请停止展示和使用",
 }
 CLEARED = {
     Cause.REVOKED: "该信息已撤销，不再展示、提供和使用",
@@ -32,12 +35,14 @@ CLEARED = {
     Cause.UPHELD: "关于该信息的异议成立，以处理后的内容为准",
     Cause.REPAIRED: "该信息已完成信用修复，不再展示和使用",
     Cause.RESTARTED: "该信息的送达重新进行，目前未生效，不展示、不提供",
+    Cause.EXPIRED: "该信息展示期届满，不再展示、提供和使用",
 }
-HOWS = {How.PUSH: "报送", How.INQUIRY: "查询答复", How.REPORT: "查询报告", How.LETTER: "文书"}
 FURTHER = (
     "对本答复仍有不同意见的，您可以提交本人陈述，与记录一并提供；也可以向本单位投诉，或者向作出决定的机关以及上级主管部门"
     "反映，依法申请行政复议、提起诉讼。"
 )
+AGAIN = "依据该信息作出过决定的，请重新审查，并将结果告知本人。"
+NO_MORE = "展示期内依据该信息作出的决定不受影响；今后不得再使用该信息。"
 NOT_MEANT = "撤回并非您本意的，请立即告知本单位，您可以重新提出。"
 
 
@@ -109,7 +114,7 @@ def changed(to: str, *, number: str, name: str, received: Sequence[tuple[How, da
                 title="二、请您办理",
                 sentences=(
                     "请登录本系统，在“信息已有变化”页确认知悉；当面或者邮寄收到本函的，签收回执视为确认。",
-                    "依据该信息作出过决定的，请重新审查，并将结果告知本人。",
+                    AGAIN if cause in RECONSIDERED else NO_MORE,
                 ),
             ),
         ),
@@ -136,13 +141,14 @@ def clearance(to: str, *, number: str, cause: Cause, changed_on: date, everybody
     facts = (("条目编号", number), ("变动", CLEARED[cause]), ("变动日期", changed_on.isoformat()))
     nobody = "变动之前，没有任何单位收到过该信息，无须另行告知。"
     listed = tuple(f"{n}. {one.spoken}" for n, one in enumerate(everybody, 1)) or (nobody,)
-    ends = "以上各方均已知悉上述变动；依据该信息作出过决定的，本系统已要求其重新审查。" if everybody else ""
+    known = "以上各方均已知悉上述变动。" if everybody else ""
+    again = "依据该信息作出过决定的，本系统已要求其重新审查。" if everybody and cause in RECONSIDERED else ""
     return Content(
         subject="澄清函",
         to=to,
         parts=(
             Part(title="一、已经变动的信息", facts=facts),
             Part(title="二、收到过该信息的各方", sentences=listed),
-            Part(title="三、说明", sentences=tuple(filter(None, (ends, "您可以持本函向他人证明上述情况。")))),
+            Part(title="三、说明", sentences=tuple(filter(None, (known + again, "您可以持本函向他人证明上述情况。")))),
         ),
     )

@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.actors import SYSTEM, Actor, Permission, require
+from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
 from integrity_archive.entries import documents
 from integrity_archive.errors import NotFound, Refusal
@@ -137,6 +138,7 @@ async def paper(letter: Letter) -> Document:
     return document(content, await sheet_of(letter, content))
 
 
+@says_nothing_prohibited
 @tx
 async def posted(batch_id: UUID, numbers: Mapping[UUID, str], *, by: Actor, now: datetime) -> int:
     """The post has them, each under its tracking number; from today they are given their time."""

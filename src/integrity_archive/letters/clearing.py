@@ -7,6 +7,7 @@ from integrity_archive import clock
 from integrity_archive.actors import SYSTEM
 from integrity_archive.entries.models import Entry
 from integrity_archive.journal import queries as journal
+from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.journal.readers import Line
 from integrity_archive.letters import answers, serving
@@ -19,7 +20,7 @@ from integrity_archive.recipients.kinds import Cause, RecipientKind
 from integrity_archive.recipients.planner import key_of
 from integrity_archive.recipients.queries import RecipientRow
 
-PLATFORM = "信用信息共享平台"
+PLATFORM = "信用信息共享平台（{name}）"
 
 
 async def acknowledged(line: Line, *, now: datetime) -> None:
@@ -33,7 +34,8 @@ async def acknowledged(line: Line, *, now: datetime) -> None:
     if act.body is None or not act.body["all"]:
         return
     entry, cause, everybody = await recipients.of_change(line.about)
-    told = [knows(one) for one in everybody.rows]
+    named = {one.id: await platform(one.id) for one in everybody.rows if one.kind is RecipientKind.PLATFORM}
+    told = [knows(one, named.get(one.id)) for one in everybody.rows]
     await write(entry, cause, act.body["event"], told, about=line.about, now=now)
 
 
@@ -45,11 +47,18 @@ async def nobody(line: Line, *, now: datetime) -> None:
         await write(line.entry, Cause(act.body["cause"]), act.body["event"], [], about=line.entry, now=now)
 
 
-def knows(one: RecipientRow) -> Knows:
+async def platform(id: UUID) -> str:
+    """What a platform is called: as it was last registered, which the journal tells, for letters know no platforms."""
+    registered = await Event.filter(about=id, kind=Kind.TARGET_REGISTERED).order_by("-seq").first()
+    [act] = await journal.opened([registered]) if registered else [None]
+    return PLATFORM.format(name=act.body["target"] if act and act.body else id)
+
+
+def knows(one: RecipientRow, platform: str | None) -> Knows:
     [told] = one.told
     assert told.sent_at and told.acknowledged_at
     return Knows(
-        name=one.name or (PLATFORM if one.kind is RecipientKind.PLATFORM else str(one.id)),
+        name=one.name or platform or str(one.id),
         received_on=min((clock.today(way.at) for way in one.carried), default=None),
         told_on=clock.today(told.sent_at),
         acknowledged_on=clock.today(told.acknowledged_at),

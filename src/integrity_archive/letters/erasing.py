@@ -1,10 +1,12 @@
-"""The letters about an erased entry are sealed under its key; their files, and the proofs of their service, go too."""
+"""The letters about an erased entry are sealed under its key; their files, and the proofs of their service, go too, and
+of what is left of them nobody can say whom they were for."""
 
 import asyncio
 from datetime import datetime
 
 from integrity_archive.blobs import blobs
 from integrity_archive.database import rows
+from integrity_archive.entries.erasing import forget
 from integrity_archive.journal.readers import Line
 
 FILES = """
@@ -21,3 +23,5 @@ async def drop_files(line: Line, *, now: datetime) -> None:
     """Harmless when it is done again: what is gone is gone."""
     for file in await rows(FILES, [line.entry]):
         await asyncio.to_thread(blobs().drop, file["blob"])
+    assert line.entry
+    await forget(line.entry, "letters")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from integrity_archive.catalogue.due_process import RepairCondition
-from integrity_archive.catalogue.periods import Period, Unit
+from integrity_archive.catalogue.periods import Period
 from integrity_archive.catalogue.policy import PolicyClass
 from integrity_archive.catalogue.record_types import CatalogueItem, RecordType
+from integrity_archive.catalogue.words import period
 from integrity_archive.letters.content import Content, Part
 
-UNITS = {Unit.DAY: "日", Unit.WORKING_DAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年"}
 CONDITIONS = {
     RepairCondition.PERFORMANCE: "已履行决定确定的义务、纠正失信行为，并提供证明",
     RepairCondition.PLEDGE: "签署信用承诺书",
@@ -36,8 +36,8 @@ class Decision:
     repair: PolicyClass | None  # when the decision can be repaired
 
 
-def spoken(period: Period) -> str:
-    return f"{period.count}{UNITS[period.unit]}"
+def spoken(term: Period) -> str:
+    return period(term, language="zh")
 
 
 def facts(told: Decision) -> tuple[tuple[str, str], ...]:
@@ -54,7 +54,7 @@ def facts(told: Decision) -> tuple[tuple[str, str], ...]:
 
 def notice(told: Decision, *, with_decision: bool) -> Content:
     """What is recorded, from whom, why, who gets it, how to answer (征信业管理条例 15, 个人信息保护法 17)."""
-    basis = "、".join(one.text for one in told.kind.legal_basis)
+    basis = "、".join(one.cited for one in told.kind.legal_basis)
     enclosures = (f"《{told.title}》", "信用修复告知书") if with_decision else ()
     return Content(
         subject="诚信档案信息记录告知书",
@@ -105,23 +105,45 @@ def remedies(told: Decision) -> tuple[str, ...]:
         + (f"；前一程序结束后为{spoken(one.after)}内。" if one.after else "。")
         for one in found
     )
+    if finality and finality.basis:
+        lines = (*lines, f"上述救济途径依据{finality.basis.cited}。")
     return (*lines, "救济途径和期限以决定文书的告知为准。申诉、复议或者诉讼期间，请告知本单位，本信息暂不生效。")
 
 
-def decision(told: Decision, sha256: str) -> Content:
-    """The body's decision, served through us: the document itself is enclosed."""
+@dataclass(frozen=True)
+class Digests:
+    """SHA-256 of the paper that lies in the envelope, and of the original; the same where nobody had to be made
+    unreadable."""
+
+    enclosed: str
+    original: str
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        if self.enclosed == self.original:
+            return (("文件校验值", f"SHA-256 {self.original}"),)
+        return (
+            ("所附副本校验值", f"SHA-256 {self.enclosed}（副本已遮盖他人信息）"),
+            ("决定原件校验值", f"SHA-256 {self.original}（原件由本单位保存）"),
+        )
+
+
+def decision(told: Decision, digests: Digests) -> Content:
+    """The body's decision, served through us: the document itself is enclosed, or the copy that hides third persons."""
+    redacted = digests.enclosed != digests.original
+    enclosed = "所附为遮盖他人信息的副本，内容以文书原件为准。" if redacted else "文书附后，以文书原文为准。"
     return Content(
         subject="决定文书送达通知书",
         to=told.person,
         parts=(
             Part(
                 title="一、送达的文书",
-                facts=(*facts(told), ("文件校验值", f"SHA-256 {sha256}")),
-                sentences=(f"受{told.authority}委托，现将上述文书送达给您。文书附后，以文书原文为准。",),
+                facts=(*facts(told), *digests.facts),
+                sentences=(f"受{told.authority}委托，现将上述文书送达给您。{enclosed}",),
             ),
             Part(title="二、救济途径", sentences=remedies(told), warning="救济期限自您收到本文书之日起计算。"),
         ),
-        enclosures=(f"《{told.title}》",),
+        enclosures=(f"《{told.title}》{'（副本）' if redacted else ''}",),
     )
 
 
@@ -129,7 +151,7 @@ def repair(told: Decision) -> Content:
     """信用修复告知书, served together with the decision (国办发〔2025〕22号, 两书同达)."""
     way = told.kind.repair
     if way is None:
-        law = told.kind.not_repairable.text if told.kind.not_repairable else ""
+        law = told.kind.not_repairable.cited if told.kind.not_repairable else ""
         steps: tuple[str, ...] = (f"依据{law}，本信息不予修复，展示期届满后不再展示和使用。",)
         sentences: tuple[str, ...] = ()
     else:

@@ -16,9 +16,11 @@ READER = "letters"
 ABOUT_ENTRY: dict[Kind, Callable[..., Awaitable[None]]] = {
     Kind.ENTRY_NOTIFIED: telling.notice,
     Kind.ENTRY_SERVICE_RESTARTED: telling.notice,
+    Kind.ENTRY_REVISED: telling.notice_anew,
     Kind.ENTRY_SERVED: serving.served_elsewhere,
     Kind.ENTRY_DECISION_SERVED: serving.served_elsewhere,
     Kind.ENTRY_WITHDRAWN: serving.taken_back,
+    Kind.ENTRY_LAPSED: serving.taken_back,
     Kind.ENTRY_REVOKED: serving.taken_back,
 }
 ABOUT_OTHERS: dict[Kind, Callable[..., Awaitable[None]]] = {

@@ -15,13 +15,14 @@ from pydantic import BaseModel, StringConstraints
 from integrity_archive import clock
 from integrity_archive.actors import SYSTEM, Actor, Permission, Role, require
 from integrity_archive.blobs import blobs
+from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
 from integrity_archive.entries import actions as entries
 from integrity_archive.entries.actions import Service
-from integrity_archive.entries.evidence import media_type
 from integrity_archive.entries.kinds import ServiceMethod
 from integrity_archive.entries.models import Entry, Notice
 from integrity_archive.errors import Conflict, NotFound, Refusal
+from integrity_archive.file_types import media_type
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.letters import ways
@@ -112,6 +113,7 @@ def mine(letter: Letter, by: Actor) -> bool:
     return Role.SYSTEM in by.roles or letter.organisation_id == by.organisation
 
 
+@says_nothing_prohibited
 async def deliver(
     attempt_id: UUID, given: Delivery, proof_name: str, proof: bytes, *, by: Actor, now: datetime
 ) -> Letter:
@@ -171,6 +173,8 @@ async def start_clocks(letter: Letter, service: Service, proof: tuple[str, bytes
         return
     entry = await Entry.get(id=letter.entry_id)
     notice = await Notice.get_or_none(entry_id=entry.id)
+    if notice and letter.created_at < notice.approved_at:
+        return  # it tells of a decision that was changed meanwhile
     if LetterKind.DECISION in kinds and entry.served_on is None:
         await entries.decision_served_by_letter(entry.id, service, *proof, by=by, now=now)
     if LetterKind.NOTICE in kinds and notice and notice.served_on is None:

@@ -11,15 +11,16 @@ from integrity_archive.catalogue.record_type_rules import DECISION
 from integrity_archive.entries.kinds import DecisionRoute
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import known
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Evidence
+from integrity_archive.entries.redaction import released
 from integrity_archive.entries.standing import Standing, is_original, kind_of
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.letters import answers, notices
+from integrity_archive.letters import answers, notices, serving
 from integrity_archive.letters.content import Content
 from integrity_archive.letters.kinds import STARTS_CLOCK, LetterKind
 from integrity_archive.letters.models import Letter
-from integrity_archive.letters.notices import Decision
+from integrity_archive.letters.notices import Decision, Digests
 from integrity_archive.letters.writing import create
 from integrity_archive.people import queries as people
 from integrity_archive.people.masking import Level, mask_name
@@ -48,13 +49,18 @@ async def notice(entry_id: UUID, *, now: datetime) -> None:
         content = notices.notice(told, with_decision=through_us)
         cover = await write(LetterKind.NOTICE, content, entry, key, enclosed_in=None, now=now)
     if through_us:
-        digest = next((sha256 for sha256 in documents(standing, key)), "")
         within = cover.id if cover else None
-        served = await write(
-            LetterKind.DECISION, notices.decision(told, digest), entry, key, enclosed_in=within, now=now
-        )
+        content = notices.decision(told, digests(standing, key))
+        served = await write(LetterKind.DECISION, content, entry, key, enclosed_in=within, now=now)
         within = within or served.id
         await write(LetterKind.REPAIR_NOTICE, notices.repair(told), entry, key, enclosed_in=within, now=now)
+
+
+async def notice_anew(entry_id: UUID, *, now: datetime) -> None:
+    """The decision was changed before the entry took effect: what tells of the former one need not arrive any more."""
+    if (await Entry.get(id=entry_id)).state is State.NOTIFIED:
+        await serving.taken_back(entry_id, now=now)
+        await notice(entry_id, now=now)
 
 
 async def under_way(entry: UUID) -> bool:
@@ -91,11 +97,19 @@ async def decision_of(entry: Entry, key: Key) -> Decision:
     )
 
 
-def documents(standing: Standing, key: Key) -> list[str]:
-    """The hashes of the decision documents on record, the newest first."""
-    found = [one for one in standing.evidence if is_original(one, DECISION)]
-    places = [(one.sealed, f"entries_evidence.sealed:{one.id}") for one in reversed(found)]
-    return [key.open_json(sealed, place=place)["sha256"] for sealed, place in places]
+def digests(standing: Standing, key: Key) -> Digests:
+    """Of the newest decision on record, and of what its reader gets of it (`queries.decision_in`)."""
+    originals = [one for one in standing.evidence if is_original(one, DECISION)]
+    enclosed = [one for one in released(standing.evidence) if one.kind == DECISION]
+    return Digests(enclosed=newest(enclosed, key), original=newest(originals, key))
+
+
+def newest(documents: list[Evidence], key: Key) -> str:
+    """The hash of the last one's clear bytes."""
+    if not documents:
+        return ""
+    sealed = key.open_json(documents[-1].sealed, place=f"entries_evidence.sealed:{documents[-1].id}")
+    return str(sealed["sha256"])
 
 
 async def duty(duty_id: UUID, *, now: datetime) -> None:

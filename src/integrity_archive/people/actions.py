@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 from integrity_archive import clock
 from integrity_archive.accounts.models import Account
 from integrity_archive.actors import Actor, Permission, Role, require
+from integrity_archive.catalogue.limits import limits
 from integrity_archive.catalogue.prohibited import numberless
 from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import rows, tx
@@ -114,7 +115,7 @@ async def renumber(person: Person, key: Key, new: CorrectIdentity, *, today: dat
         document = identify(kind, number_in(current, key), birth_on=new.birth_on, today=today)
     else:
         document = identify(new.kind or kind, new.number, birth_on=new.birth_on, today=today)
-    require_adult(document.birth_on, today)
+    require_adult(document.birth_on, today, age=limits().adult.age)
     try:
         async with tx():
             await make_current(document, person, key)

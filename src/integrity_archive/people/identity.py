@@ -12,7 +12,6 @@ from operator import mul
 
 from integrity_archive.errors import Refusal
 
-ADULT = 18  # 民法典 17; also the age of PPG-1.0 §4.3 E3005
 OLDEST = 130
 LONGEST_NAME = 100  # code points, PPG-1.0 §4
 SEPARATOR = "\u00b7"  # between the parts of a minority or foreign name
@@ -140,11 +139,6 @@ class Document:
             case _:
                 return f"{self.kind}:{self.number}"
 
-    @property
-    def birth_date_on_the_wire(self) -> date | None:
-        """PPG-1.0 §4.1: given exactly if the number does not contain it."""
-        return None if birth_in(self.kind, self.number) else self.birth_on
-
 
 def normal_number(typed: str) -> str:
     """Full-width digits and letters become plain, blanks go, letters become capitals."""
@@ -199,19 +193,20 @@ def check_character(first17: str) -> str:
 
 
 def birthday(birth_on: date, age: int) -> date:
-    """The day on which that age is reached; who was born on 29 February reaches it on the 28th in a common year."""
+    """The day on which that age is reached; who was born on 29 February reaches it, in a common year, on 1 March: the
+    day before, the year of life is not over yet."""
     try:
         return birth_on.replace(year=birth_on.year + age)
     except ValueError:
-        return date(birth_on.year + age, 2, 28)
+        return date(birth_on.year + age, 3, 1)
 
 
-def adult_on(birth_on: date, day: date, *, age: int = ADULT) -> bool:
+def adult_on(birth_on: date, day: date, *, age: int) -> bool:
     """Has the person reached that age by that day (the birthday itself counts)?"""
     return birthday(birth_on, age) <= day
 
 
-def require_adult(birth_on: date, day: date, *, age: int = ADULT) -> None:
+def require_adult(birth_on: date, day: date, *, age: int) -> None:
     """Raises `NotAdult`: nothing is recorded about conduct, or a person, under age."""
     if not adult_on(birth_on, day, age=age):
         raise NotAdult(at="birth_on", age=age, day=day)

@@ -14,7 +14,7 @@ from integrity_archive.sealing import DataKey, HashField
 
 
 class Verified(StrEnum):
-    """How the identity was proven (contract §4 `subject.verified`)."""
+    """How the identity was proven (PPG/1.0 §4 `subject.verified`)."""
 
     POPULATION_DB = "POPULATION_DB"
     DOCUMENT_SEEN = "DOCUMENT_SEEN"

@@ -82,6 +82,13 @@ class ReceivedLater(Refusal):
     zh = "收到材料的日期不得晚于今天。"
 
 
+class ReceivedBefore(Refusal):
+    """The person could not answer before {since}, when he was told: the paper was not received earlier."""
+
+    status = 422
+    zh = "本人自{since}起才知道该事项，材料的收到日期不得早于该日。"
+
+
 def some(scope: list[Scope]) -> list[Scope]:
     if not scope:
         raise PydanticCustomError("missing", "one act at least")
@@ -216,13 +223,13 @@ async def require_power(
 
 
 async def received(
-    paper: OnPaper, act: Scope, person: UUID, *, by: Actor, now: datetime
+    paper: OnPaper, act: Scope, person: UUID, *, since: date | None = None, by: Actor, now: datetime
 ) -> tuple[date, dict[str, Any]]:
     """The day from which the clocks of a filing run, and what the journal says of how it came.
 
-    On the own page that is today; on paper the day it was received. A power to see or to consent is in force today,
-    too. Raises `ReceivedLater`, and what `require_power`
-    does.
+    On the own page that is today; on paper the day it was received, at the earliest `since`, when what it answers came
+    about. A power to see or to consent is in force today, too. Raises `ReceivedLater`, `ReceivedBefore`, and what
+    `require_power` does.
     """
     today = clock.today(now)
     if by.person is not None or by.organisation is None:
@@ -230,6 +237,8 @@ async def received(
     day = paper.received_on or today
     if day > today:
         raise ReceivedLater(at="received_on")
+    if since is not None and day < since:
+        raise ReceivedBefore(at="received_on", since=since)
     if act in THE_OFFICE_ACTS:
         await require_power(person, act, paper.representation, on=today, by=by)
     power = await require_power(person, act, paper.representation, on=day, by=by)

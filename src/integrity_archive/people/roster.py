@@ -9,6 +9,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from integrity_archive.catalogue.codes import professions
+from integrity_archive.catalogue.limits import limits
 from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.intake import checked, fault
 from integrity_archive.people.identity import (
@@ -201,7 +202,7 @@ STUDENTS = Layout(
     (
         *PERSON,
         Column("学号", "student_no", required=True, text=True),
-        Column("培养层次", "level", ("层次",), required=True, choices=("专科", "本科", "硕士研究生", "博士研究生")),
+        Column("培养层次", "level", ("层次",), required=True, choices=tuple(dict.fromkeys(LEVELS.values()))),
         Column("院系", "department", ("学院",)),
         Column("专业", "programme", ("院系/专业", "专业名称")),
         Column("入学日期", "since", ("入学时间",), example="2023-09-01"),
@@ -261,7 +262,7 @@ def _document(person: PersonLine, *, today: date) -> Document:
     """The document named, of someone who is an adult today: the archive has no others."""
     try:
         document = identify(person.document_kind, person.document_number, birth_on=person.birth_on, today=today)
-        require_adult(document.birth_on, today)
+        require_adult(document.birth_on, today, age=limits().adult.age)
     except Refusal as refusal:
         if refusal.at == "number":
             refusal.at = "document_number"

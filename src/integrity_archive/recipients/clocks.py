@@ -1,11 +1,12 @@
 """Until when each recipient of a changed entry must have been told. Who was written to and has not said that he knows
 stays with the office that tells: a letter that nobody answers is not the end of it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from integrity_archive.actors import Role
+from integrity_archive.catalogue.periods import Deadline
 from integrity_archive.catalogue.terms import deadline
 from integrity_archive.clock import today
 from integrity_archive.database import rows
@@ -24,9 +25,13 @@ async def running(*, organisation: UUID | None, until: date | None = None) -> li
     return [clock(row) for row in await rows(RUNNING, [organisation, until])]
 
 
+def last_day(changed_at: datetime) -> Deadline:
+    """Counted anew from the change: what was provisional is firm once the notice of its year has come."""
+    return deadline("recipients", "tell", since=today(changed_at))
+
+
 def clock(row: dict[str, Any]) -> Clock:
-    """Its day is counted anew from the change: what was provisional is firm once the notice of its year has come."""
-    until = deadline("recipients", "tell", since=today(row["at"]))
+    until = last_day(row["at"])
     return Clock(
         id=row["id"],
         kind=ClockKind.TELL,

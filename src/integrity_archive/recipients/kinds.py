@@ -27,6 +27,7 @@ class Cause(StrEnum):
     UPHELD = "upheld"
     REPAIRED = "repaired"
     RESTARTED = "restarted"
+    EXPIRED = "expired"  # its display period is over: what was decided with it stands, but nobody uses it any more
 
 
 class DutyState(StrEnum):

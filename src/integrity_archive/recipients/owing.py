@@ -17,8 +17,12 @@ CAUSES: dict[Kind, Cause] = {
     Kind.ENTRY_REVISED: Cause.REVISED,
     Kind.ENTRY_REPAIRED: Cause.REPAIRED,
     Kind.ENTRY_SERVICE_RESTARTED: Cause.RESTARTED,
+    Kind.ENTRY_EXPIRED: Cause.EXPIRED,
     Kind.OBJECTION_ANSWERED: Cause.UPHELD,
 }
+
+
+RECONSIDERED = frozenset(Cause) - {Cause.EXPIRED}  # it was right to decide with what was shown at the time
 
 
 @dataclass(frozen=True, order=True)

@@ -19,7 +19,7 @@ from integrity_archive.journal.models import Event
 from integrity_archive.killpoints import reach
 from integrity_archive.recipients.kinds import RecipientKind
 from integrity_archive.recipients.models import Duty, Edge
-from integrity_archive.recipients.owing import CAUSES, Reached, Recipient, owed
+from integrity_archive.recipients.owing import CAUSES, RECONSIDERED, Reached, Recipient, owed
 from integrity_archive.sealing import DataKey, Key, vault
 from integrity_archive.tasks.actions import open_task
 from integrity_archive.tasks.models import TaskKind
@@ -51,7 +51,7 @@ async def plan(*, now: datetime) -> int:
 
 
 async def handle(line: readers.Line, *, now: datetime) -> None:
-    """One duty for each recipient of the entry, and the time to reconsider for those who decided with it.
+    """One duty for each recipient of the entry, and the time to reconsider for those who decided with what was wrong.
 
     Where nobody had received it a line says so: there is nobody whose acknowledgement could be the last.
     """
@@ -71,7 +71,7 @@ async def handle(line: readers.Line, *, now: datetime) -> None:
         )  # fmt: skip
     for recipient, used in sorted(everybody.items()):
         duty = await begin(act, entry, recipient, key, now=now)
-        if used and recipient.kind is RecipientKind.ORGANISATION:
+        if used and recipient.kind is RecipientKind.ORGANISATION and CAUSES[act.kind] in RECONSIDERED:
             heard = clock.today(act.at)
             again = deadline("recipients", TaskKind.RECONSIDER, since=heard)
             await open_task(

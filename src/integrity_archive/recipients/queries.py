@@ -5,13 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from integrity_archive import clock
 from integrity_archive.accounts.queries import organisations
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
 from integrity_archive.entries.locked import known
+from integrity_archive.entries.visibility import over_sql
 from integrity_archive.errors import NotFound
 from integrity_archive.people import queries as people
 from integrity_archive.people.masking import Level, mask_name
+from integrity_archive.recipients.clocks import last_day
 from integrity_archive.recipients.kinds import Cause, DutyState, How, RecipientKind
 
 EDGES = """
@@ -19,15 +22,16 @@ select entry_id as entry, recipient_kind as kind, recipient, how, about, version
 where entry_id = any($1::uuid[]) order by at, id
 """
 DUTIES = """
-select id, entry_id as entry, event, recipient_kind as kind, recipient, cause, state, due_on, made_at, sent_at,
-    acknowledged_at
-from recipients_duty where entry_id = $1 order by event, id
+select d.id, d.entry_id as entry, d.event, d.recipient_kind as kind, d.recipient, d.cause, d.state, v.at as changed_at,
+    d.made_at, d.sent_at, d.acknowledged_at
+from recipients_duty d join journal_event v on v.seq = d.event where d.entry_id = $1 order by d.event, d.id
 """
-OF_ONE = """
-select d.id, d.cause, d.state, d.due_on, d.made_at, d.acknowledged_at, e.id as entry, e.number,
-    e.record_type, e.edition, e.person_id as person, d.state <> 'acknowledged' and e.state <> 'erased' as open,
-    t.due_on as reconsider_by, coalesce(t.state = 'done', true) as reconsidered
-from recipients_duty d join entries_entry e on e.id = d.entry_id
+OF_ONE = f"""
+select d.id, d.cause, d.state, v.at as changed_at, d.made_at, d.acknowledged_at, e.id as entry, e.number,
+    e.record_type, e.edition, e.person_id as person, d.state <> 'acknowledged' and not {over_sql("$5")} as open,
+    t.due_on as reconsider_by, coalesce(t.provisional, false) as reconsider_provisional,
+    coalesce(t.state = 'done', true) as reconsidered
+from recipients_duty d join entries_entry e on e.id = d.entry_id join journal_event v on v.seq = d.event
 left join tasks_task t on t.kind = 'reconsider' and t.about = d.id
 where d.recipient_kind = 'organisation' and d.recipient = $1
     and ($2::uuid is null or d.id = $2) and ($3::uuid is null or d.id < $3) order by d.id desc limit $4
@@ -60,6 +64,7 @@ class Told:
     cause: Cause
     state: DutyState
     due_on: date
+    provisional: bool
     made_at: datetime
     sent_at: datetime | None
     acknowledged_at: datetime | None
@@ -93,12 +98,13 @@ class Recipients:
 @dataclass(frozen=True)
 class ChangedRow:
     """What an organisation was told has changed, and the answers it was in. Whom and what it is about is said until it
-    knows, and never after the entry's erasure: what is over is a number to it then."""
+    knows, and never once the entry is over: that is a number to it, which its own answers held."""
 
     id: UUID
     cause: Cause
     state: DutyState
     due_on: date
+    provisional: bool
     made_at: datetime
     acknowledged_at: datetime | None
     number: str
@@ -106,6 +112,7 @@ class ChangedRow:
     edition: str | None
     name: str | None
     reconsider_by: date | None
+    reconsider_provisional: bool
     reconsidered: bool
     inquiries: list[UUID]
 
@@ -169,8 +176,9 @@ def carried(row: dict[str, Any]) -> Carried:
 
 
 def told(row: dict[str, Any]) -> Told:
-    names = ("id", "event", "due_on", "made_at", "sent_at", "acknowledged_at")
-    return Told(cause=Cause(row["cause"]), state=DutyState(row["state"]), **{name: row[name] for name in names})
+    names, until = ("id", "event", "made_at", "sent_at", "acknowledged_at"), last_day(row["changed_at"])
+    said = {"cause": Cause(row["cause"]), "state": DutyState(row["state"])} | {name: row[name] for name in names}
+    return Told(due_on=until.day, provisional=until.provisional, **said)
 
 
 async def changed(by: Actor, *, after: UUID | None = None, limit: int = 200) -> list[ChangedRow]:
@@ -189,7 +197,7 @@ async def one_changed(duty_id: UUID, *, by: Actor) -> ChangedRow:
 
 
 async def received(values: list[Any], *, by: Actor) -> list[ChangedRow]:
-    duties = await rows(OF_ONE, values)
+    duties = await rows(OF_ONE, [*values, clock.present_day()])
     names = await people.names({duty["person"] for duty in duties if duty["open"]})
     answers: dict[UUID, list[UUID]] = {}
     for edge in await rows(EDGES, [[duty["entry"] for duty in duties]]):
@@ -200,7 +208,8 @@ async def received(values: list[Any], *, by: Actor) -> list[ChangedRow]:
             id=duty["id"],
             cause=Cause(duty["cause"]),
             state=DutyState(duty["state"]),
-            due_on=duty["due_on"],
+            due_on=(until := last_day(duty["changed_at"])).day,
+            provisional=until.provisional,
             made_at=duty["made_at"],
             acknowledged_at=duty["acknowledged_at"],
             number=duty["number"],
@@ -208,6 +217,7 @@ async def received(values: list[Any], *, by: Actor) -> list[ChangedRow]:
             edition=duty["edition"] if duty["open"] else None,
             name=mask_name(names[duty["person"]], Level.BUSINESS) if duty["open"] else None,
             reconsider_by=duty["reconsider_by"],
+            reconsider_provisional=duty["reconsider_provisional"],
             reconsidered=duty["reconsidered"],
             inquiries=answers.get(duty["entry"], []),
         )

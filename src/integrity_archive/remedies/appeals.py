@@ -1,8 +1,8 @@
 """The mirror of a procedure before an outside body: while it runs the decision is not final and is not shown."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -19,7 +19,6 @@ from integrity_archive.entries.locked import held, known
 from integrity_archive.entries.models import Entry
 from integrity_archive.entries.standing import kind_of
 from integrity_archive.errors import Conflict, FieldError, Invalid, Refusal
-from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import documents, redress
@@ -37,6 +36,7 @@ from integrity_archive.remedies.taking import (
     filing,
     require_no_hand,
     require_other,
+    said,
     settling,
     taken,
     texts,
@@ -44,8 +44,6 @@ from integrity_archive.remedies.taking import (
 from integrity_archive.sealing import Key
 from integrity_archive.tasks.actions import close_task, open_task
 from integrity_archive.tasks.models import TaskKind
-
-LOOKED_INTO = (AppealOutcome.UPHELD, AppealOutcome.CHANGED)
 
 
 class AppealRuns(Conflict):
@@ -79,11 +77,13 @@ class Appealing(Received):
 
 
 class Concluding(BaseModel):
-    """What the outside body decided, and on which day the person received it."""
+    """What the outside body decided, and on which day the person received it. A decision that names others reaches him
+    from us as its redacted copy."""
 
     outcome: AppealOutcome
     concluded_on: date
     text: Text = Field(min_length=2, max_length=500)
+    names_others: bool = False
 
 
 async def open_appeal(
@@ -108,7 +108,7 @@ async def open_appeal(
 
 @tx
 async def keep(entry_id: UUID, new: Appealing, files: list[Stored], *, by: Actor, now: datetime) -> Appeal:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     channel = filing(by, entry)
     _, paper = await came_in(new, Scope.APPEAL, entry, by=by, now=now)
     if entry.state not in redress.LIVING:
@@ -146,12 +146,13 @@ async def conclude_appeal(
     hand in the entry and did not record the appeal.
 
     Quashed: the entry is revoked. Otherwise, once no other procedure is open, it is resumed, and a decision that was
-    not final is final the day after the conclusion by its own rule. Changed: the entry has to be revised, too.
+    not final is final the day after the conclusion by its own rule. Changed: the entry has to be revised, and before it
+    took effect everything is told anew.
     """
     require(by, Permission.REMEDY_DECIDE)
-    appeal, _, key = await taken(Appeal, appeal_id, by=by)
+    appeal, _, key = await taken(Appeal, appeal_id, by=by, now=now)
     APPEAL.step(appeal.state, "conclude", by=by)
-    handed = list(files)
+    handed = [replace(one, names_others=given.names_others) for one in files]
     if not handed:
         raise Invalid([missing("appeal_outcome", "请附该机关的决定。", "Attach the decision of that body.")])
     if given.concluded_on > clock.today(now):
@@ -163,7 +164,7 @@ async def conclude_appeal(
 
 @tx
 async def keep_outcome(appeal_id: UUID, given: Concluding, files: list[Stored], *, by: Actor, now: datetime) -> Appeal:
-    appeal, entry, key = await taken(Appeal, appeal_id, by=by)
+    appeal, entry, key = await taken(Appeal, appeal_id, by=by, now=now)
     step = APPEAL.step(appeal.state, "conclude", by=by)
     await require_no_hand(by, entry)
     await require_other(by, Kind.APPEAL_OPENED, appeal.id)
@@ -206,14 +207,14 @@ async def follow(appeal: Appeal, given: Concluding, entry: Entry, key: Key, *, b
 async def finality_from(entry: Entry) -> Appeal | None:
     """The conclusion that makes a decision final that was not: of its own remedies, the last in the order of their use.
 
-    What was withdrawn or not admitted, was concluded before the decision was served, or is none of the rule's, moves no
-    clock; nor does what came after the entry took effect.
+    A changed decision begins its own time when it is served. What was withdrawn or not admitted, was concluded before
+    the decision was served, or is none of the rule's, moves no clock; nor does what came after the entry took effect.
     """
     rule = kind_of(entry).finality
     if entry.state is not State.NOTIFIED or rule is None or entry.served_on is None:
         return None
     upheld = await Appeal.filter(
-        entry_id=entry.id, state=AppealState.CONCLUDED, outcome__in=LOOKED_INTO, concluded_on__gte=entry.served_on
+        entry_id=entry.id, state=AppealState.CONCLUDED, outcome=AppealOutcome.UPHELD, concluded_on__gte=entry.served_on
     )
     placed = [(place, one.concluded_on, one) for one in upheld if (place := rule.moved_by(one.kind)) is not None]
     return max(placed, key=lambda found: found[:2])[2] if placed else None
@@ -221,10 +222,3 @@ async def finality_from(entry: Entry) -> Appeal | None:
 
 def missing(field: str, zh: str, en: str) -> FieldError:
     return FieldError(field, "file-missing", zh, en)
-
-
-async def said(kind: Kind, appeal: Appeal, entry: Entry, key: Key, *, by: Actor, now: datetime, **body: Any) -> None:
-    await record(
-        kind, by=by, now=now, key=key, organisation=entry.organisation_id, person=entry.person_id, entry=entry.id,
-        about=appeal.id, procedure=appeal.kind, **body,
-    )  # fmt: skip

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from integrity_archive.catalogue import calendar
-from integrity_archive.catalogue.periods import Deadline, corresponding_end, last_day
-from integrity_archive.catalogue.terms import terms
+from integrity_archive.catalogue.periods import Deadline, corresponding_end
+from integrity_archive.catalogue.terms import deadline, terms
 
 
 def until(name: str, *, since: date) -> Deadline:
     """The last day of that term when it begins with something on the day `since`."""
-    return last_day(since, terms("remedies")[name], calendar.official())
+    return deadline("remedies", name, since=since)
 
 
 def hard_limit(name: str, *, since: date) -> date:

@@ -13,7 +13,8 @@ from integrity_archive.actors import Actor
 from integrity_archive.blobs import blobs
 from integrity_archive.catalogue.prohibited import permitted
 from integrity_archive.catalogue.wording import require_permitted
-from integrity_archive.entries.evidence import media_type
+from integrity_archive.entries.redaction import released
+from integrity_archive.file_types import media_type
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.models import Document
 from integrity_archive.sealing import Key
@@ -26,11 +27,12 @@ OF_THE_BODY = frozenset({DocumentKind.SOURCE_ANSWER, DocumentKind.APPEAL_OUTCOME
 
 @dataclass(frozen=True)
 class Handed:
-    """A file as somebody hands it in."""
+    """A file as somebody hands it in. What `names_others` the person gets as its redacted copy."""
 
     kind: DocumentKind
     file_name: str
     data: bytes
+    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Stored:
     size: int
     sha256: str
     blob: str
+    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Listed:
     file_name: str
     size: int
     at: datetime
+    names_others: bool
+    redacts: UUID | None
 
 
 async def store(handed: Iterable[Handed], key: Key, *, by: Actor) -> list[Stored]:
@@ -69,10 +74,12 @@ async def stored(one: Handed, key: Key) -> Stored:
     name, id = permitted(one.file_name, at=one.kind)[-LONGEST_NAME:], uuid7()
     blob = await asyncio.to_thread(blobs().put, key.seal(one.data, place=f"blob:{id}"))
     digest = sha256(one.data).hexdigest()
-    return Stored(id, one.kind, name, found, len(one.data), digest, blob)
+    return Stored(id, one.kind, name, found, len(one.data), digest, blob, one.names_others)
 
 
-async def attach(about: UUID, files: Iterable[Stored], key: Key, *, now: datetime) -> list[str]:
+async def attach(
+    about: UUID, files: Iterable[Stored], key: Key, *, redacts: UUID | None = None, now: datetime
+) -> list[str]:
     """Name stored files in the running transaction; returns the hashes of their clear bytes for the journal."""
     hashes = []
     for one in files:
@@ -85,19 +92,29 @@ async def attach(about: UUID, files: Iterable[Stored], key: Key, *, now: datetim
             size=one.size,
             sealed=key.seal_json(names, place=f"remedies_document.sealed:{one.id}"),
             blob=one.blob,
+            names_others=one.names_others,
+            redacts=redacts,
             at=now,
         )
         hashes.append(one.sha256)
     return hashes
 
 
-async def listed(about: UUID, key: Key, *, gone: bool = False) -> list[Listed]:
-    """What was handed in, oldest first; once the entry is gone, without what another body said about it."""
-    return [
-        Listed(one.id, DocumentKind(one.kind), name(one, key), one.size, one.at)
+async def listed(about: UUID, key: Key, *, by: Actor | None = None, gone: bool = False) -> list[Listed]:
+    """What was handed in, oldest first; once the entry is gone, without what another body said about it. For the person
+    what names others is a redacted copy, or is not there."""
+    every = [
+        Listed(one.id, DocumentKind(one.kind), name(one, key), one.size, one.at, one.names_others, one.redacts)
         for one in await Document.filter(about=about).order_by("at", "id")
         if not (gone and one.kind in OF_THE_BODY)
     ]
+    return released(every) if by and by.person is not None else every
+
+
+async def is_released(document: Document) -> bool:
+    """May the person have this one?"""
+    every = await Document.filter(about=document.about).order_by("at", "id")
+    return document.id in {one.id for one in released(every)}
 
 
 async def read(document: Document, key: Key) -> tuple[str, str, bytes]:

@@ -73,7 +73,7 @@ async def add_mitigation(
 
 @tx
 async def keep(entry_id: UUID, new: Easing, files: list[Stored], *, by: Actor, now: datetime) -> Mitigation:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     channel = filing(by, entry)
     _, paper = await came_in(new, Scope.FILE, entry, by=by, now=now)
     if entry.state not in redress.LIVING:
@@ -95,7 +95,7 @@ async def keep(entry_id: UUID, new: Easing, files: list[Stored], *, by: Actor, n
     )  # fmt: skip
     if new.kind is MitigationKind.SELF_EXPLANATION:
         spoken = entries.Say(text=new.text, received_on=new.received_on)  # the power, if any, covers the explanation
-        await entries.state(entry.id, spoken, by=by, now=now)
+        await entries.state(entry.id, spoken, hashes, by=by, now=now)
     return mitigation
 
 
@@ -107,14 +107,14 @@ async def confirm_performance(mitigation_id: UUID, reason: Reason, *, by: Actor,
     What the entry said before stays true of its time, as with any revision.
     """
     require(by, Permission.REMEDY_DECIDE)
-    mitigation, entry, key = await taken(Mitigation, mitigation_id, by=by)
+    mitigation, entry, key = await taken(Mitigation, mitigation_id, by=by, now=now)
     if mitigation.kind is not MitigationKind.LATE_PERFORMANCE or entry.conduct_ended_on is not None:
         raise NothingToEnd()
-    entry, key, _ = await settling.stepped(entry.id, "revise", by=by)
+    entry, key, _ = await settling.stepped(entry.id, "revise", by=by, now=now)
     kind, law, on = kind_of(entry), edition.load(entry.edition), mitigation.happened_on
     assert entry.final_on
     until = shown_until(
-        kind,
+        kind.with_sanction(entry.sanction_kind),
         law.item_for(kind.code, entry.severity),
         decided_on=entry.decided_on,
         final_on=entry.final_on,

@@ -18,7 +18,7 @@ from integrity_archive.remedies.kinds import (
     ObjectionOutcome,
 )
 from integrity_archive.remedies.lifecycle import AppealState, ComplaintState, ObjectionState, RepairState
-from integrity_archive.sealing import DataKey
+from integrity_archive.sealing import DataKey, HashField
 
 
 class Objection(Model):
@@ -78,7 +78,9 @@ class Appeal(Model):
 class Repair(Model):
     """An application for repair; `possible_on` is told with a refusal.
 
-    `sealed` = {"text", "volunteer_no", "charity_no"}; `decision` = {"text"}.
+    `sealed` = {"text", "volunteer_no", "charity_no"}; `decision` = {"text"}; `checked` = {"text"}, what the officer who
+    accepted it has checked. `volunteer_record` is the blind index of the record of service that this application uses
+    up, from its acceptance on: no record repairs twice.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -91,7 +93,11 @@ class Repair(Model):
     state = fields.CharEnumField(RepairState, max_length=12, default=RepairState.APPLIED)
     sealed = fields.BinaryField()
     decision = fields.BinaryField(null=True)
+    checked = fields.BinaryField(null=True)
     volunteer_hours = fields.IntField(null=True)
+    volunteer_from = fields.DateField(null=True)
+    volunteer_to = fields.DateField(null=True)
+    volunteer_record: bytes | None = HashField(null=True, unique=True)
     applied_at = fields.DatetimeField()
     accepted_at = fields.DatetimeField(null=True)
     decided_at = fields.DatetimeField(null=True)
@@ -170,7 +176,8 @@ class Complaint(Model):
 class Document(Model):
     """A file handed in with a remedy; `about` is the objection, appeal, repair, mitigation or complaint.
 
-    `sealed` = {"file_name", "sha256"} of the clear bytes, under the same key as what it is about.
+    `sealed` = {"file_name", "sha256"} of the clear bytes, under the same key as what it is about. A document that
+    `names_others` is not for the person; the copy that `redacts` it is.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -180,6 +187,8 @@ class Document(Model):
     size = fields.IntField()
     sealed = fields.BinaryField()
     blob = fields.CharField(max_length=64)
+    names_others = fields.BooleanField(default=False)
+    redacts = fields.UUIDField(null=True)
     at = fields.DatetimeField()
 
     class Meta:

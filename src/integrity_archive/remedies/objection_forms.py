@@ -49,9 +49,10 @@ class Objecting(Received):
 
 
 class Hearing(BaseModel):
-    """What the body that decided says."""
+    """What the body that decided says. A paper that names others reaches the person as its redacted copy."""
 
     text: Text = Field(min_length=2, max_length=1000)
+    names_others: bool = False
 
 
 class Answering(BaseModel):

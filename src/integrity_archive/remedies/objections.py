@@ -4,8 +4,8 @@ The mark changes in the transaction of the act that causes it, so that the very 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -19,7 +19,6 @@ from integrity_archive.entries.kinds import Objection as Mark
 from integrity_archive.entries.lifecycle import ENTRY
 from integrity_archive.entries.locked import held, known
 from integrity_archive.entries.models import Entry
-from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import documents, redress
@@ -44,8 +43,10 @@ from integrity_archive.remedies.taking import (
     require_no_hand,
     require_other,
     require_scan,
+    said,
     settling,
     taken,
+    taken_back,
     texts,
 )
 from integrity_archive.sealing import Key
@@ -71,7 +72,7 @@ async def lodge_objection(
 
 @tx
 async def keep(entry_id: UUID, new: Objecting, files: list[Stored], *, by: Actor, now: datetime) -> Objection:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     channel = filing(by, entry)
     ENTRY.step(entry.state, "mark", by=settling(by))
     if await Objection.exists(entry_id=entry.id, state__in=RUNNING):
@@ -105,7 +106,7 @@ async def keep(entry_id: UUID, new: Objecting, files: list[Stored], *, by: Actor
 async def forward(objection_id: UUID, *, by: Actor, now: datetime) -> Objection:
     """Ask the body that decided; its own time begins."""
     require(by, Permission.REMEDY_FILE)
-    objection, entry, key = await taken(Objection, objection_id, by=by)
+    objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
     step = OBJECTION.step(objection.state, "forward", by=by)
     target = until("objection_source", since=clock.today(now))
     objection.state, objection.forwarded_at = ObjectionState(step.after), now
@@ -126,15 +127,16 @@ async def source_answers(
 ) -> Objection:
     """Record what the body that decided says to it."""
     require(by, Permission.REMEDY_FILE)
-    _, key = await known((await an_objection(objection_id, by=by)).entry_id, by=by)
-    return await keep_hearing(objection_id, heard, await documents.store(files, key, by=by), by=by, now=now)
+    _, key = await known((await an_objection(objection_id, by=by, now=now)).entry_id, by=by)
+    handed = [replace(one, names_others=heard.names_others) for one in files]
+    return await keep_hearing(objection_id, heard, await documents.store(handed, key, by=by), by=by, now=now)
 
 
 @tx
 async def keep_hearing(
     objection_id: UUID, heard: Hearing, files: list[Stored], *, by: Actor, now: datetime
 ) -> Objection:
-    objection, entry, key = await taken(Objection, objection_id, by=by)
+    objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
     OBJECTION.step(objection.state, "hear", by=by)
     objection.heard_at = now
     objection.answer = written(objection, key, source=heard.text)
@@ -155,7 +157,7 @@ async def answer_objection(objection_id: UUID, given: Answering, *, by: Actor, n
     goes. Not to be verified: mark and both views stay (征信业管理条例 25).
     """
     require(by, Permission.REMEDY_DECIDE)
-    objection, entry, key = await taken(Objection, objection_id, by=by)
+    objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
     step = OBJECTION.step(objection.state, "answer", by=by)
     await require_no_hand(by, entry)
     await require_other(by, Kind.OBJECTION_LODGED, objection.id)
@@ -175,21 +177,37 @@ async def answer_objection(objection_id: UUID, given: Answering, *, by: Actor, n
     return objection
 
 
+async def disagree(
+    objection_id: UUID, said_so: entries.Say, files: Iterable[Handed] = (), *, by: Actor, now: datetime
+) -> Objection:
+    """The person disagrees with a dismissal: the mark UNRESOLVED stays, and his statement travels with the entry.
+    Raises `Invalid` for a disagreement on paper without the paper."""
+    handed = list(files)
+    entry, key = await known((await an_objection(objection_id, by=by, now=now)).entry_id, by=by)
+    require_scan(by, entry, handed)
+    return await keep_disagreement(objection_id, said_so, await documents.store(handed, key, by=by), by=by, now=now)
+
+
 @tx
-async def disagree(objection_id: UUID, said_so: entries.Say, *, by: Actor, now: datetime) -> Objection:
-    """The person disagrees with a dismissal: the mark UNRESOLVED stays, and his statement travels with the entry."""
-    objection, entry, key = await taken(Objection, objection_id, by=by)
-    filing(by, entry)
+async def keep_disagreement(
+    objection_id: UUID, said_so: entries.Say, files: list[Stored], *, by: Actor, now: datetime
+) -> Objection:
+    objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
+    channel = filing(by, entry)
     OBJECTION.step(objection.state, "disagree", by=by)
     if objection.outcome is not ObjectionOutcome.DISMISSED:
         raise NothingToDisagreeWith()
-    await entries.state(entry.id, said_so, by=by, now=now)
+    _, brought = await came_in(said_so, Scope.OBJECT, entry, by=by, now=now)
+    spoken = entries.Say(text=said_so.text, received_on=said_so.received_on)  # the power, if any, covers the objection
+    await entries.state(entry.id, spoken, [one.sha256 for one in files], by=by, now=now)
     another = await Objection.exists(entry_id=entry.id, state__in=RUNNING)
     mark = Mark.OPEN if another else Mark.UNRESOLVED
     await redress.mark(entry, mark, by=settling(by), now=now)
     objection.outcome = ObjectionOutcome.DISAGREED
     await objection.save(update_fields=["outcome"])
-    await said(Kind.OBJECTION_DISAGREED, objection, entry, key, by=by, now=now)
+    hashes = await documents.attach(objection.id, files, key, now=now)
+    told = {"channel": channel, "documents": hashes, **brought}
+    await said(Kind.OBJECTION_DISAGREED, objection, entry, key, by=by, now=now, **told)
     return objection
 
 
@@ -204,7 +222,7 @@ async def withdraw_objection(
     """The person takes it back, himself or in writing through an officer, never an officer for him; the entry is as it
     was before. Raises `Invalid` for a withdrawal on paper without the paper."""
     handed = list(files)
-    entry, key = await known((await an_objection(objection_id, by=by)).entry_id, by=by)
+    entry, key = await known((await an_objection(objection_id, by=by, now=now)).entry_id, by=by)
     require_scan(by, entry, handed)
     return await keep_withdrawal(objection_id, paper, await documents.store(handed, key, by=by), by=by, now=now)
 
@@ -213,16 +231,13 @@ async def withdraw_objection(
 async def keep_withdrawal(
     objection_id: UUID, paper: Received, files: list[Stored], *, by: Actor, now: datetime
 ) -> Objection:
-    objection, entry, key = await taken(Objection, objection_id, by=by)
-    channel = filing(by, entry)
+    objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
+    filing(by, entry)
     step = OBJECTION.step(objection.state, "withdraw", by=by)
-    _, brought = await came_in(paper, Scope.OBJECT, entry, by=by, now=now)
     objection.state = ObjectionState(step.after)
     await objection.save(update_fields=["state"])
     await redress.mark(entry, await left(entry), by=settling(by), now=now)
-    hashes = await documents.attach(objection.id, files, key, now=now)
-    told = {"channel": channel, "documents": hashes, **brought}
-    await said(Kind.OBJECTION_WITHDRAWN, objection, entry, key, by=by, now=now, **told)
+    await taken_back(objection, Kind.OBJECTION_WITHDRAWN, Scope.OBJECT, paper, files, entry, key, by=by, now=now)
     await done(objection, key, by=by, now=now)
     return objection
 
@@ -238,9 +253,9 @@ async def left(entry: Entry) -> Mark:
     return Mark.UNRESOLVED if await standing.exists() else Mark.NONE
 
 
-async def an_objection(objection_id: UUID, *, by: Actor) -> Objection:
+async def an_objection(objection_id: UUID, *, by: Actor, now: datetime) -> Objection:
     """Without a lock; raises `NotFound`."""
-    objection, _, _ = await taken(Objection, objection_id, by=by)
+    objection, _, _ = await taken(Objection, objection_id, by=by, now=now)
     return objection
 
 
@@ -254,12 +269,3 @@ def written(objection: Objection, key: Key, **parts: str) -> bytes:
 async def done(objection: Objection, key: Key, *, by: Actor, now: datetime) -> None:
     for kind in TASKS:
         await close_task(kind, objection.id, key=key, by=by, now=now)
-
-
-async def said(
-    kind: Kind, objection: Objection, entry: Entry, key: Key, *, by: Actor, now: datetime, **body: Any
-) -> None:
-    await record(
-        kind, by=by, now=now, key=key, organisation=entry.organisation_id, person=entry.person_id, entry=entry.id,
-        about=objection.id, number=objection.number, **body,
-    )  # fmt: skip

@@ -11,19 +11,21 @@ from integrity_archive.catalogue.terms import terms
 from integrity_archive.database import rows
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import known
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Statement
 from integrity_archive.entries.queries import LISTED, NoLongerShown, Row, listed
 from integrity_archive.entries.standing import kind_of
 from integrity_archive.errors import NotFound, Refusal
-from integrity_archive.remedies import documents, redress, repairable
+from integrity_archive.remedies import documents, redress
 from integrity_archive.remedies.clocks import hard_limit
 from integrity_archive.remedies.complaints import concerned
+from integrity_archive.remedies.documents import Listed
 from integrity_archive.remedies.lifecycle import ComplaintState
 from integrity_archive.remedies.models import Appeal, Complaint, Document, Mitigation, Objection, Repair
 from integrity_archive.remedies.objections import RUNNING
 from integrity_archive.remedies.offices import offices_of as offices_of
 from integrity_archive.remedies.repairable import Way
 from integrity_archive.remedies.repairs import RUNNING as REPAIRING
+from integrity_archive.remedies.repairs import refused_until, way_of
 from integrity_archive.remedies.taking import UNTOLD
 from integrity_archive.remedies.views import (
     AppealView,
@@ -86,6 +88,7 @@ class OfEntry:
     appeals: list[AppealView]
     repairs: list[RepairView]
     mitigations: list[MitigationView]
+    papers: dict[UUID, list[Listed]]  # of his statements
     may_object: bool
     may_appeal: bool
     may_apply: bool
@@ -103,10 +106,10 @@ async def desk(by: Actor) -> list[Waiting]:
 async def of_entry(entry_id: UUID, *, by: Actor) -> OfEntry:
     """For the entry's office and for the person; raises `NotFound`."""
     entry, key = await readable(entry_id, by=by)
-    living = entry.state in redress.LIVING
+    living = entry.state in redress.LIVING and not gone(entry)
     objections = await Objection.filter(entry_id=entry.id).order_by("-lodged_at")
     repairs = await Repair.filter(entry_id=entry.id).order_by("-applied_at")
-    way, closed = way_of(entry)
+    way, closed = await way_back(entry)
     return OfEntry(
         objections=[await objection_view(one, entry, key, by=by) for one in objections],
         appeals=[
@@ -117,9 +120,11 @@ async def of_entry(entry_id: UUID, *, by: Actor) -> OfEntry:
         mitigations=[
             await mitigation_view(one, key) for one in await Mitigation.filter(entry_id=entry.id).order_by("-at")
         ],
+        papers={one.id: await documents.listed(one.id, key) for one in await Statement.filter(entry_id=entry.id)},
         may_object=living and not any(one.state in RUNNING for one in objections),
         may_appeal=living and entry.severity is not None,
-        may_apply=entry.state is State.EFFECTIVE
+        may_apply=living
+        and entry.state is State.EFFECTIVE
         and way is not None
         and not any(one.state in REPAIRING for one in repairs),
         may_ease=living and entry.severity is not None,
@@ -128,9 +133,9 @@ async def of_entry(entry_id: UUID, *, by: Actor) -> OfEntry:
     )
 
 
-def way_of(entry: Entry) -> tuple[Way | None, Refusal | None]:
+async def way_back(entry: Entry) -> tuple[Way | None, Refusal | None]:
     try:
-        return repairable.way(kind_of(entry), severity=entry.severity, decided_on=entry.decided_on), None
+        return await way_of(entry), None
     except Refusal as refused:
         return None, refused
 
@@ -162,10 +167,10 @@ async def outlook(entry_id: UUID, deed: Deed, on: date, *, by: Actor, today: dat
     entry, _ = await readable(entry_id, by=by)
     given = terms("remedies")
     within = Terms(accept=given["repair"], decide=given["repair_decision"], answer=given["objection_limit"])
-    return what_if(facts_of(entry), deed, on, terms=within, calendar=calendar.official())
+    return what_if(await facts_of(entry), deed, on, terms=within, calendar=calendar.official())
 
 
-def facts_of(entry: Entry) -> Facts:
+async def facts_of(entry: Entry) -> Facts:
     """What the what-if asks about an entry."""
     return Facts(
         kind=kind_of(entry),
@@ -178,6 +183,7 @@ def facts_of(entry: Entry) -> Facts:
         sanction_to=entry.sanction_to,
         display_until=entry.display_until,
         lifted_on=entry.lifted_on,
+        refused_until=await refused_until(entry),
     )
 
 
@@ -213,7 +219,7 @@ async def may_read(found: Complaint, by: Actor) -> bool:
 
 
 async def document(document_id: UUID, *, by: Actor) -> tuple[str, str, bytes]:
-    """File name, media type and bytes of what was handed in; raises `NotFound`.
+    """File name, media type and bytes of what was handed in; raises `NotFound`, for the person also if it names others.
 
     Once the entry is over, what another body said about it is not handed out any more: raises `NoLongerShown`.
     """
@@ -224,12 +230,14 @@ async def document(document_id: UUID, *, by: Actor) -> tuple[str, str, bytes]:
 
 
 async def key_for(document: Document, *, by: Actor) -> Key:
-    """The key of the remedy a document is about, for whoever may see it."""
-    for model in (Objection, Appeal, Repair, Mitigation):
+    """The key of the statement or remedy a document is about, for whoever may see it."""
+    for model in (Objection, Appeal, Repair, Mitigation, Statement):
         if remedy := await model.get_or_none(id=document.about):
             entry, key = await readable(remedy.entry_id, by=by)
             if document.kind in documents.OF_THE_BODY and gone(entry):
                 raise NoLongerShown()
+            if by.person is not None and not await documents.is_released(document):
+                raise NotFound()
             return key
     found = await Complaint.get_or_none(id=document.about)
     if found is None or not await may_read(found, by):

@@ -5,16 +5,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from integrity_archive import clock
 from integrity_archive.actors import Actor
 from integrity_archive.catalogue.due_process import Procedure
 from integrity_archive.entries import actions, settling
 from integrity_archive.entries.actions import Reason
-from integrity_archive.entries.amending import Members, considered, members_of
+from integrity_archive.entries.amending import considered, members_of
+from integrity_archive.entries.changeable import Members
 from integrity_archive.entries.kinds import ChangeKind, Ending, ServiceOf
 from integrity_archive.entries.kinds import Objection as Mark
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import held
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.visibility import over
 from integrity_archive.errors import Conflict
 from integrity_archive.intake import read
 from integrity_archive.remedies.favour import require_in_favour
@@ -38,16 +41,21 @@ class Remedy(BaseModel):
     changes: dict[str, Any] = {}
 
 
+def lives(entry: Entry, *, now: datetime) -> bool:
+    """Neither ended nor, by the rule of its display, over."""
+    return entry.state in LIVING and not over(entry.state, entry.display_until, on=clock.today(now))
+
+
 async def mark(entry: Entry, wanted: Mark, *, by: Actor, now: datetime) -> None:
     """Set or take off the mark; an entry that ended meanwhile bears none any more."""
     current = await Entry.get(id=entry.id)
-    if current.objection is not wanted and current.state in LIVING:
+    if current.objection is not wanted and lives(current, now=now):
         await settling.mark_objected(entry.id, wanted, by=by, now=now)
 
 
 async def apply(entry: Entry, remedy: Remedy, *, reason: str, by: Actor, now: datetime) -> None:
     """Revoke, correct, or restart the contested service; raises `Ended` for an entry that is no more."""
-    if (await Entry.get(id=entry.id)).state not in LIVING:
+    if not lives(await Entry.get(id=entry.id), now=now):
         raise Ended()
     match remedy.kind:
         case Redress.REVOKE:
@@ -63,7 +71,7 @@ async def apply(entry: Entry, remedy: Remedy, *, reason: str, by: Actor, now: da
 
 async def require_favourable(entry: Entry, remedy: Remedy, *, by: Actor, now: datetime) -> None:
     """Raises `Invalid` where the correction would make the entry worse for the person who objected."""
-    current, key = await held(entry.id, by=by)
+    current, key = await held(entry.id, by=by, now=now)
     amended = await considered(current, key, read(Members, remedy.changes), ChangeKind.CORRECTION, now=now)
     require_in_favour(members_of(current, key), current.display_until, amended)
 
@@ -82,5 +90,5 @@ async def resume(
     current = await Entry.get(id=entry.id)
     if await Task.exists(kind=TaskKind.REVISE, about=entry.id, state=TaskState.OPEN):
         return
-    if current.suspended and current.state in LIVING:
+    if current.suspended and lives(current, now=now):
         await settling.resume(entry.id, concluded_on, concluded, by=by, now=now)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from tortoise.exceptions import IntegrityError
 from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
@@ -17,8 +16,7 @@ from integrity_archive.entries.lifecycle import ENTRY
 from integrity_archive.entries.locked import held, known
 from integrity_archive.entries.models import Entry
 from integrity_archive.entries.standing import kind_of
-from integrity_archive.errors import Conflict, Invalid, Refusal
-from integrity_archive.journal.actions import record
+from integrity_archive.errors import Invalid
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import documents, repairable
@@ -26,91 +24,78 @@ from integrity_archive.remedies.clocks import until
 from integrity_archive.remedies.documents import Handed, Stored
 from integrity_archive.remedies.lifecycle import REPAIR, RepairState
 from integrity_archive.remedies.models import Repair
+from integrity_archive.remedies.repair_forms import AcceptedByOneself as AcceptedByOneself
+from integrity_archive.remedies.repair_forms import Accepting as Accepting
+from integrity_archive.remedies.repair_forms import Applying as Applying
+from integrity_archive.remedies.repair_forms import Deciding as Deciding
+from integrity_archive.remedies.repair_forms import NeverAgain as NeverAgain
+from integrity_archive.remedies.repair_forms import RecordUsed as RecordUsed
+from integrity_archive.remedies.repair_forms import RepairRuns as RepairRuns
 from integrity_archive.remedies.repairable import Proven, Way
 from integrity_archive.remedies.taking import (
-    Line,
     Received,
-    Text,
     came_in,
     filing,
     next_number,
     require_scan,
+    said,
     taken,
+    taken_back,
     texts,
 )
-from integrity_archive.sealing import Key
+from integrity_archive.sealing import Key, vault
 from integrity_archive.tasks.actions import close_task, open_task
 from integrity_archive.tasks.models import TaskKind
 
 RUNNING = (RepairState.APPLIED, RepairState.ACCEPTED)
 
 
-class RepairRuns(Conflict):
-    """An application for the repair of this entry is being dealt with already."""
-
-    zh = "该条目的修复申请正在办理。"
-
-
-class AcceptedByOneself(Conflict):
-    """Who accepted the application does not decide on it."""
-
-    zh = "受理修复申请的人员不得作出修复决定。"
-
-
-class NeverAgain(Refusal):
-    """The entry is shown until {until}: name no later day."""
-
-    status = 422
-    zh = "该条目展示至{until}，可以再次申请的日期不得晚于该日。"
-
-
-class Applying(Received):
-    """What the person has done, and the numbers under which it can be checked."""
-
-    text: Text = Field(min_length=2, max_length=1000)
-    volunteer_no: Line | None = Field(default=None, max_length=60)
-    volunteer_hours: int | None = Field(default=None, ge=1, le=10_000)
-    charity_no: Line | None = Field(default=None, max_length=60)
-
-
-class Deciding(BaseModel):
-    """Why; with a refusal, the day from which it can be asked for again (None: by the rules, today at the earliest)."""
-
-    text: Text = Field(min_length=2, max_length=1000)
-    possible_on: date | None = None
-
-
 async def apply_repair(
     entry_id: UUID, new: Applying, files: Iterable[Handed] = (), *, by: Actor, now: datetime
 ) -> Repair:
-    """Apply, with a proof for every condition. Raises `RepairNotYet` with the day, `NotRepairable` with the citation,
-    `Invalid` naming each proof that is missing."""
+    """Apply, with a proof for every condition. Raises `RepairNotYet` or `RefusedUntil` with the day, `NotRepairable`
+    with the citation, `Invalid` naming each proof that is missing, `RecordUsed` for service that repaired once."""
     entry, key = await known(entry_id, by=by)
     filing(by, entry)
     await came_in(new, Scope.REPAIR, entry, by=by, now=now)
     handed = list(files)
     require_scan(by, entry, handed)
     kinds = frozenset(one.kind for one in handed)
-    brought = Proven(kinds, new.volunteer_hours, new.volunteer_no, new.charity_no)
-    examine(entry, brought, on=clock.today(now))
+    brought = Proven(kinds, new.volunteer_hours, new.volunteer_no, new.volunteer_from, new.volunteer_to, new.charity_no)
+    await examine(entry, brought, on=clock.today(now))
     return await keep(entry_id, new, await documents.store(handed, key, by=by), by=by, now=now)
 
 
-def way_of(entry: Entry) -> Way:
+async def way_of(entry: Entry) -> Way:
     """The way back for this entry."""
-    return repairable.way(kind_of(entry), severity=entry.severity, decided_on=entry.decided_on)
+    until = await refused_until(entry)
+    return repairable.way(kind_of(entry), severity=entry.severity, decided_on=entry.decided_on, refused_until=until)
 
 
-def examine(entry: Entry, brought: Proven, *, on: date) -> None:
-    found = way_of(entry)
+async def refused_until(entry: Entry) -> date | None:
+    """The day that the last refusal named."""
+    refused = Repair.filter(entry_id=entry.id, state=RepairState.REFUSED)
+    last = await refused.order_by("-decided_at").first()
+    return last.possible_on if last else None
+
+
+async def examine(entry: Entry, brought: Proven, *, on: date) -> None:
+    found = await way_of(entry)
     repairable.require_open(found, on=on)
-    if faults := list(repairable.lacking(found, brought)):
+    if faults := list(repairable.lacking(found, brought, on=on)):
         raise Invalid(faults)
+    if brought.volunteer_no and await Repair.exists(volunteer_record=term(brought.volunteer_no)):
+        raise RecordUsed(at="volunteer_no")
+
+
+def term(volunteer_no: str) -> bytes:
+    """By which a record of service is found again, and not read."""
+    return vault().term("volunteer_record", repairable.record_of_service(volunteer_no))
 
 
 @tx
 async def keep(entry_id: UUID, new: Applying, files: list[Stored], *, by: Actor, now: datetime) -> Repair:
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     channel = filing(by, entry)
     require_living(entry)
     if await Repair.exists(entry_id=entry.id, state__in=RUNNING):
@@ -125,6 +110,8 @@ async def keep(entry_id: UUID, new: Applying, files: list[Stored], *, by: Actor,
         channel=channel,
         sealed=key.seal_json(facts, place=f"remedies_repair.sealed:{id}"),
         volunteer_hours=new.volunteer_hours,
+        volunteer_from=new.volunteer_from,
+        volunteer_to=new.volunteer_to,
         applied_at=now,
         due_on=target.day,
     )
@@ -138,18 +125,30 @@ async def keep(entry_id: UUID, new: Applying, files: list[Stored], *, by: Actor,
     return repair
 
 
+@says_nothing_prohibited
+async def accept_repair(repair_id: UUID, given: Accepting, *, by: Actor, now: datetime) -> Repair:
+    """The officer has seen the proofs and checked the numbers, and says so; from now on the decision is due, and the
+    record of service repairs nothing else. Raises `RecordUsed`."""
+    try:
+        return await accepted(repair_id, given, by=by, now=now)
+    except IntegrityError:
+        raise RecordUsed() from None
+
+
 @tx
-async def accept_repair(repair_id: UUID, *, by: Actor, now: datetime) -> Repair:
-    """The officer has seen the proofs and checked the numbers; from now on the decision is due."""
+async def accepted(repair_id: UUID, given: Accepting, *, by: Actor, now: datetime) -> Repair:
     require(by, Permission.REMEDY_FILE)
-    repair, entry, key = await taken(Repair, repair_id, by=by)
+    repair, entry, key = await taken(Repair, repair_id, by=by, now=now)
     step = REPAIR.step(repair.state, "accept", by=by)
     require_living(entry)
-    repairable.require_open(way_of(entry), on=clock.today(now))
+    repairable.require_open(await way_of(entry), on=clock.today(now))
+    number = key.open_json(repair.sealed, place=f"remedies_repair.sealed:{repair.id}").get("volunteer_no")
+    repair.volunteer_record = term(number) if number else None
+    repair.checked = key.seal_json({"text": given.text}, place=f"remedies_repair.checked:{repair.id}")
     target = until("repair_decision", since=clock.today(now))
     repair.state, repair.accepted_at, repair.accepted_by = RepairState(step.after), now, by.account
     repair.due_on = target.day
-    await repair.save(update_fields=["state", "accepted_at", "accepted_by", "due_on"])
+    await repair.save(update_fields=["state", "accepted_at", "accepted_by", "due_on", "volunteer_record", "checked"])
     await said(Kind.REPAIR_ACCEPTED, repair, entry, key, by=by, now=now)
     await close_task(TaskKind.REPAIR, repair.id, key=key, by=by, now=now)
     await open_task(
@@ -165,7 +164,7 @@ async def accept_repair(repair_id: UUID, *, by: Actor, now: datetime) -> Repair:
 async def grant_repair(repair_id: UUID, given: Deciding, *, by: Actor, now: datetime) -> Repair:
     """Repair the entry: display and use end in this transaction."""
     require(by, Permission.REMEDY_DECIDE)
-    repair, entry, key = await taken(Repair, repair_id, by=by)
+    repair, entry, key = await taken(Repair, repair_id, by=by, now=now)
     step = REPAIR.step(repair.state, "grant", by=by)
     if by.account is not None and by.account == repair.accepted_by:
         raise AcceptedByOneself()
@@ -179,19 +178,15 @@ async def grant_repair(repair_id: UUID, given: Deciding, *, by: Actor, now: date
 async def refuse_repair(repair_id: UUID, given: Deciding, *, by: Actor, now: datetime) -> Repair:
     """Refuse with the reason and the day from which it becomes possible; raises `NeverAgain` for one after display."""
     require(by, Permission.REMEDY_FILE)
-    repair, entry, key = await taken(Repair, repair_id, by=by)
+    repair, entry, key = await taken(Repair, repair_id, by=by, now=now)
     step = REPAIR.step(repair.state, "refuse", by=by)
     if given.possible_on and entry.display_until and given.possible_on > entry.display_until:
         raise NeverAgain(at="possible_on", until=entry.display_until)
-    earliest = max(way_of(entry).possible_on, clock.today(now))
+    earliest = max((await way_of(entry)).possible_on, clock.today(now))
     possible_on = max(given.possible_on or earliest, earliest)
+    repair.volunteer_record = None
     await decide(repair, RepairState(step.after), given, possible_on, entry, key, by=by, now=now)
     return repair
-
-
-async def decide_repair(repair_id: UUID, given: Deciding, *, granted: bool, by: Actor, now: datetime) -> Repair:
-    """Grant or refuse."""
-    return await (grant_repair if granted else refuse_repair)(repair_id, given, by=by, now=now)
 
 
 async def decide(
@@ -200,7 +195,9 @@ async def decide(
 ) -> None:  # fmt: skip
     repair.state, repair.decided_at, repair.decided_by, repair.possible_on = state, now, by.account, possible_on
     repair.decision = key.seal_json({"text": given.text}, place=f"remedies_repair.decision:{repair.id}")
-    await repair.save(update_fields=["state", "decided_at", "decided_by", "possible_on", "decision"])
+    await repair.save(
+        update_fields=["state", "decided_at", "decided_by", "possible_on", "decision", "volunteer_record"]
+    )
     day = possible_on.isoformat() if possible_on else None
     granted = state is RepairState.GRANTED
     await said(Kind.REPAIR_DECIDED, repair, entry, key, by=by, now=now, granted=granted, possible_on=day)
@@ -220,22 +217,19 @@ async def withdraw_repair(
     Raises `Invalid` for a withdrawal on paper without the paper.
     """
     handed = list(files)
-    repair, entry, key = await taken(Repair, repair_id, by=by)
+    repair, entry, key = await taken(Repair, repair_id, by=by, now=now)
     require_scan(by, entry, handed)
     return await keep_withdrawal(repair.id, paper, await documents.store(handed, key, by=by), by=by, now=now)
 
 
 @tx
 async def keep_withdrawal(repair_id: UUID, paper: Received, files: list[Stored], *, by: Actor, now: datetime) -> Repair:
-    repair, entry, key = await taken(Repair, repair_id, by=by)
-    channel = filing(by, entry)
+    repair, entry, key = await taken(Repair, repair_id, by=by, now=now)
+    filing(by, entry)
     step = REPAIR.step(repair.state, "withdraw", by=by)
-    _, brought = await came_in(paper, Scope.REPAIR, entry, by=by, now=now)
-    repair.state = RepairState(step.after)
-    await repair.save(update_fields=["state"])
-    hashes = await documents.attach(repair.id, files, key, now=now)
-    told = {"channel": channel, "documents": hashes, **brought}
-    await said(Kind.REPAIR_WITHDRAWN, repair, entry, key, by=by, now=now, **told)
+    repair.state, repair.volunteer_record = RepairState(step.after), None
+    await repair.save(update_fields=["state", "volunteer_record"])
+    await taken_back(repair, Kind.REPAIR_WITHDRAWN, Scope.REPAIR, paper, files, entry, key, by=by, now=now)
     await done(repair, key, by=by, now=now)
     return repair
 
@@ -248,10 +242,3 @@ def require_living(entry: Entry) -> None:
 async def done(repair: Repair, key: Key, *, by: Actor, now: datetime) -> None:
     for kind in (TaskKind.REPAIR, TaskKind.REPAIR_DECISION):
         await close_task(kind, repair.id, key=key, by=by, now=now)
-
-
-async def said(kind: Kind, repair: Repair, entry: Entry, key: Key, *, by: Actor, now: datetime, **body: Any) -> None:
-    await record(
-        kind, by=by, now=now, key=key, organisation=entry.organisation_id, person=entry.person_id, entry=entry.id,
-        about=repair.id, number=repair.number, **body,
-    )  # fmt: skip

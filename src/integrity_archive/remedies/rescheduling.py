@@ -1,4 +1,4 @@
-"""The days of remedies that were provisional follow their tasks once the notice of the year has come (DOMAIN §3.1)."""
+"""The days of remedies that were provisional follow their tasks once the notice of the year has come."""
 
 from datetime import datetime
 

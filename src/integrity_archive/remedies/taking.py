@@ -10,25 +10,26 @@ from pydantic import AfterValidator
 
 from integrity_archive import clock
 from integrity_archive.actors import SYSTEM, Actor, Permission, Role, can, require
-from integrity_archive.catalogue.prohibited import permitted
+from integrity_archive.catalogue.prohibited import numberless
 from integrity_archive.database import rows
 from integrity_archive.entries.lifecycle import State
-from integrity_archive.entries.locked import held
+from integrity_archive.entries.locked import held, told_since
 from integrity_archive.entries.models import Entry
 from integrity_archive.entries.texts import lines, one_line
 from integrity_archive.errors import Conflict, FieldError, Invalid, NotFound
 from integrity_archive.intake import checked
 from integrity_archive.journal import queries as journal
+from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.papers import OnPaper, Scope
 from integrity_archive.people.representations import received
-from integrity_archive.remedies.documents import Handed
+from integrity_archive.remedies.documents import Handed, Stored, attach
 from integrity_archive.remedies.kinds import Channel, DocumentKind
 from integrity_archive.remedies.models import Appeal, Mitigation, Objection, Repair
 from integrity_archive.sealing import Key
 
-Line = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(permitted))]
-Text = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(permitted))]
+Line = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(numberless))]
+Text = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(numberless))]
 UNTOLD = (State.DRAFT, State.FILED, State.UNVERIFIED)  # the person does not know of the entry yet
 NEXT_NUMBER = "select nextval('remedies_number') as number"
 # Whoever did one of these things made the entry what it is, and does not judge a complaint or an objection about it.
@@ -94,18 +95,41 @@ def require_scan(by: Actor, entry: Entry, files: Iterable[Handed]) -> None:
 
 
 async def came_in(given: OnPaper, act: Scope, entry: Entry, *, by: Actor, now: datetime) -> tuple[date, dict[str, Any]]:
-    """The day the clocks begin: today, or the day a paper was received, which is never later; and what the journal says
-    of who brought it. Raises what `representations.received` does."""
-    return await received(given, act, entry.person_id, by=by, now=now)
+    """The day the clocks begin: today, or the day a paper was received, which is neither later nor before there was
+    something to answer; and what the journal says of who brought it. Raises what `representations.received` does."""
+    since = entry.decided_on if act is Scope.APPEAL else await told_since(entry)
+    return await received(given, act, entry.person_id, since=since, by=by, now=now)
 
 
-async def taken(model: type[M], id: UUID, *, by: Actor) -> tuple[M, Entry, Key]:
+async def taken(model: type[M], id: UUID, *, by: Actor, now: datetime) -> tuple[M, Entry, Key]:
     """A remedy with its entry and key. Every verb holds the entry's lock, so that of two only one goes first."""
     found = await model.get_or_none(id=id)
     if found is None:
         raise NotFound()
-    entry, key = await held(found.entry_id, by=by)
+    entry, key = await held(found.entry_id, by=by, now=now)
     return await model.get(id=id), entry, key
+
+
+async def said(
+    kind: Kind, remedy: Objection | Appeal | Repair, entry: Entry, key: Key, /, *, by: Actor, now: datetime, **body: Any
+) -> None:
+    """One line about a remedy: under its number, or, of an appeal, the procedure that it mirrors."""
+    name = {"procedure": remedy.kind} if isinstance(remedy, Appeal) else {"number": remedy.number}
+    await record(
+        kind, by=by, now=now, key=key, organisation=entry.organisation_id, person=entry.person_id, entry=entry.id,
+        about=remedy.id, **name, **body,
+    )  # fmt: skip
+
+
+async def taken_back(
+    remedy: Objection | Repair, kind: Kind, act: Scope, paper: Received, files: list[Stored], entry: Entry, key: Key, *,
+    by: Actor, now: datetime,
+) -> None:  # fmt: skip
+    """The paper by which a person took it back is kept, and a line about it. Raises what `came_in` does."""
+    _, brought = await came_in(paper, act, entry, by=by, now=now)
+    hashes = await attach(remedy.id, files, key, now=now)
+    told = {"channel": filing(by, entry), "documents": hashes, **brought}
+    await said(kind, remedy, entry, key, by=by, now=now, **told)
 
 
 async def require_no_hand(by: Actor, entry: Entry) -> None:

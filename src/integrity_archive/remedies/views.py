@@ -90,7 +90,10 @@ class RepairView:
     text: str
     volunteer_no: str | None
     volunteer_hours: int | None
+    volunteer_from: date | None
+    volunteer_to: date | None
     charity_no: str | None
+    checked: str | None
     decision: str | None
     applied_at: datetime
     decided_at: datetime | None
@@ -142,7 +145,7 @@ async def objection_view(one: Objection, entry: Entry, key: Key, *, by: Actor) -
     said = key.open_json(one.sealed, place=f"remedies_objection.sealed:{one.id}")
     answer = key.open_json(one.answer, place=f"remedies_objection.answer:{one.id}") if one.answer else {}
     acts = set(OBJECTION.acts(one.state, by=by))
-    if one.outcome is not ObjectionOutcome.DISMISSED or entry.state not in redress.LIVING:
+    if one.outcome is not ObjectionOutcome.DISMISSED or entry.state not in redress.LIVING or gone(entry):
         acts.discard("disagree")
     return ObjectionView(
         id=one.id,
@@ -163,7 +166,7 @@ async def objection_view(one: Objection, entry: Entry, key: Key, *, by: Actor) -
         source_due_on=one.source_due_on,
         due_on=one.due_on,
         limit_on=one.limit_on,
-        documents=await documents.listed(one.id, key, gone=gone(entry)),
+        documents=await documents.listed(one.id, key, by=by, gone=gone(entry)),
         acts=sorted(acts),
     )
 
@@ -183,13 +186,14 @@ async def appeal_view(one: Appeal, entry: Entry, key: Key, *, by: Actor) -> Appe
         outcome=one.outcome,
         concluded_on=one.concluded_on,
         result=None if gone(entry) else said.get("outcome"),
-        documents=await documents.listed(one.id, key, gone=gone(entry)),
+        documents=await documents.listed(one.id, key, by=by, gone=gone(entry)),
         acts=sorted(APPEAL.acts(one.state, by=by)),
     )
 
 
 async def repair_view(one: Repair, entry: Entry, key: Key, *, by: Actor) -> RepairView:
     said = key.open_json(one.sealed, place=f"remedies_repair.sealed:{one.id}")
+    checked = key.open_json(one.checked, place=f"remedies_repair.checked:{one.id}") if one.checked else {}
     decision = key.open_json(one.decision, place=f"remedies_repair.decision:{one.id}") if one.decision else {}
     acts = set(REPAIR.acts(one.state, by=by))
     if by.account is not None and by.account == one.accepted_by:
@@ -204,7 +208,10 @@ async def repair_view(one: Repair, entry: Entry, key: Key, *, by: Actor) -> Repa
         text=said["text"],
         volunteer_no=said.get("volunteer_no"),
         volunteer_hours=one.volunteer_hours,
+        volunteer_from=one.volunteer_from,
+        volunteer_to=one.volunteer_to,
         charity_no=said.get("charity_no"),
+        checked=checked.get("text"),
         decision=decision.get("text"),
         applied_at=one.applied_at,
         decided_at=one.decided_at,

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pydantic import BaseModel
+
 from integrity_archive.catalogue.calendar import Calendar
 from integrity_archive.catalogue.periods import Period, corresponding_end, last_day
 from integrity_archive.catalogue.record_types import CatalogueItem, RecordType, Severity
 from integrity_archive.errors import Refusal
 from integrity_archive.remedies import repairable
 from integrity_archive.remedies.performance import shown_until
-from integrity_archive.remedies.repairable import RepairNotYet
+from integrity_archive.remedies.repairable import RepairNotYet, Way
 
 
 class Deed(StrEnum):
@@ -37,6 +39,13 @@ class Rule(StrEnum):
     OVER = "over"  # it will have ended before
 
 
+class Question(BaseModel):
+    """What is done, and by which day."""
+
+    deed: Deed
+    by: date
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is on record about an entry."""
@@ -51,6 +60,7 @@ class Facts:
     sanction_to: date | None
     display_until: date | None
     lifted_on: date | None
+    refused_until: date | None  # the day that the last refusal of repair named
 
 
 @dataclass(frozen=True)
@@ -115,17 +125,23 @@ def performed(facts: Facts, by: date) -> Outlook:
         before=facts.display_until,
     )
     try:
-        way = repairable.way(facts.kind, severity=facts.severity, decided_on=facts.decided_on)
+        way = way_of(facts)
     except Refusal as refused:
         return Outlook(Deed.PERFORM, by, Rule.DISPLAY, ends_on, on=by, refused=refused)
     possible_on = max(by, way.possible_on)
     return Outlook(Deed.PERFORM, by, Rule.DISPLAY, ends_on, on=by, possible_on=possible_on, policy=way.rule)
 
 
+def way_of(facts: Facts) -> Way:
+    return repairable.way(
+        facts.kind, severity=facts.severity, decided_on=facts.decided_on, refused_until=facts.refused_until
+    )
+
+
 def repaired(facts: Facts, by: date, terms: Terms, calendar: Calendar) -> Outlook:
     """Applied for on that day with every proof, accepted and decided within the terms: it ends with the decision."""
     try:
-        way = repairable.way(facts.kind, severity=facts.severity, decided_on=facts.decided_on)
+        way = way_of(facts)
         repairable.require_open(way, on=by)
     except RepairNotYet as refused:
         return Outlook(
@@ -144,7 +160,7 @@ def repaired(facts: Facts, by: date, terms: Terms, calendar: Calendar) -> Outloo
 
 
 def lifted(facts: Facts, by: date) -> Outlook:
-    """A sanction with a term can be lifted; from then on it is in no answer to whoever evaluates (DOMAIN §2.4)."""
+    """A sanction with a term can be lifted; then nobody who evaluates is told of it (普通高等学校学生管理规定 57)."""
     sanction = facts.kind.sanction(facts.sanction_kind) if facts.sanction_kind else None
     if sanction is None or not sanction.has_term:
         return Outlook(Deed.LIFTED, by, Rule.NO_TERM, facts.display_until)

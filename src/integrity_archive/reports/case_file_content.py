@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from integrity_archive.catalogue.record_types import Edition, RecordType, Severity
+from integrity_archive.catalogue.record_types import Edition, RecordType
+from integrity_archive.catalogue.words import SEVERITIES
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.entries.findings import Shown
 from integrity_archive.entries.former import Former
-from integrity_archive.entries.kinds import ChangeKind, Proof, ServiceMethod, ServiceOf
 from integrity_archive.entries.queries import Attached, EntryView
 from integrity_archive.entries.redaction import released
+from integrity_archive.entries.words import CHANGES, FIELDS, METHODS, PAPERS, PROOFS, STATES
 from integrity_archive.paper.document import (
     Block,
     Column,
@@ -22,53 +23,20 @@ from integrity_archive.paper.document import (
     Section,
     Table,
 )
-from integrity_archive.recipients.kinds import DutyState, How, RecipientKind
 from integrity_archive.recipients.queries import RecipientRow, Recipients
+from integrity_archive.recipients.words import DUTIES, HOWS, RECIPIENTS
 from integrity_archive.remedies.documents import Listed
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.queries import OfEntry
-from integrity_archive.reports.certificate import METHODS, PROOFS
-from integrity_archive.reports.content import SEVERITIES
+from integrity_archive.remedies.words import MITIGATIONS, OBJECTIONS, OUTCOMES, PROCEDURES, REPAIRS
+from integrity_archive.remedies.words import PAPERS as HANDED
 
-STATES = {"notified": "已告知，尚未生效", "effective": "已生效"}
-PAPERS = {ServiceOf.DECISION: "决定书", ServiceOf.NOTICE: "告知书"}
-PROOF_NAMES = PROOFS | {Proof.CHANGE_DOCUMENT: "变更、撤销或者解除原决定的文书"}
-CHANGES = {ChangeKind.CORRECTION: "更正（原记录有误）", ChangeKind.REVISION: "变更（原内容当时属实）"}
-HANDED = {
-    DocumentKind.FILING: "本人提交的书面材料",
-    DocumentKind.SUPPORT: "佐证材料",
-    DocumentKind.APPEAL_FILED: "向受理机关提出的证明",
-    DocumentKind.APPEAL_OUTCOME: "受理机关的结论",
-    DocumentKind.SOURCE_ANSWER: "决定机关的核查意见",
-    DocumentKind.PERFORMANCE: "履行证明",
-    DocumentKind.PLEDGE: "信用承诺书",
-    DocumentKind.VOLUNTEER_RECORD: "志愿服务记录",
-    DocumentKind.CHARITY_RECEIPT: "捐赠票据",
-}
-OBJECTIONS = {"lodged": "已收到", "forwarded": "决定机关核查中", "answered": "已答复", "withdrawn": "已撤回"}
-OUTCOMES = {
-    "upheld": "成立",
-    "partly": "部分成立",
-    "dismissed": "不成立",
-    "unverified": "无法核实",
-    "disagreed": "不成立，本人不同意",
-}
-REPAIRS = {
-    "applied": "已申请", "accepted": "已受理", "granted": "准予修复", "refused": "不予修复", "withdrawn": "已撤回",
-}  # fmt: skip
-PROCEDURES = {
-    "school_appeal": "校内申诉", "provincial_appeal": "省级教育行政部门申诉", "review": "复核",
-    "reconsideration": "行政复议", "suit": "诉讼",
-}  # fmt: skip
-MEMBERS = {
-    "document_no": "文号", "document_title": "文书", "authority": "决定机关", "summary": "事由", "severity": "等级",
-    "sanction_text": "处理内容", "sanction_from": "处理起始日", "sanction_to": "处理届满日", "decided_on": "作出日期",
-    "served_on": "送达日期", "conduct_ended_on": "行为终止日", "display_until": "展示至",
-}  # fmt: skip
-MITIGATIONS = {"late_performance": "补充履行", "extension_request": "申请延期", "self_explanation": "自主解释"}
-HOWS = {How.PUSH: "报送", How.INQUIRY: "查询", How.REPORT: "报告", How.LETTER: "文书"}
-KINDS = {RecipientKind.PLATFORM: "信用信息平台", RecipientKind.ORGANISATION: "单位", RecipientKind.PERSON: "本人"}
-DUTIES = {DutyState.DUE: "待告知", DutyState.SENT: "已告知", DutyState.ACKNOWLEDGED: "已确认"}
+FORMER = frozenset(
+    {
+        "document_no", "document_title", "authority", "deciding_body", "summary", "severity", "sanction_text",
+        "sanction_from", "sanction_to", "decided_on", "served_on", "conduct_ended_on", "display_until", "findings",
+    }
+)  # fmt: skip
 USE = (
     "本案卷依个人信息保护法第四十五条提供给本人。含有他人个人信息的材料，以遮盖副本代替。",
     "所列材料均作为附件装在本PDF文件内，可以用PDF阅读器的“附件”栏取出；电子签章覆盖全部附件，任何改动都会使签章失效。",
@@ -111,9 +79,10 @@ class Contents:
         return released(self.view.evidence)
 
     def handed_in(self) -> list[Listed]:
-        """What was handed in with remedies, the oldest first."""
+        """What was handed in with remedies, the oldest first; of what names others, the redacted copies."""
         every = (self.remedies.objections, self.remedies.appeals, self.remedies.repairs, self.remedies.mitigations)
-        return sorted((paper for some in every for one in some for paper in one.documents), key=lambda one: one.at)
+        papers = [paper for some in every for one in some for paper in one.documents]
+        return sorted(released(papers), key=lambda one: one.at)
 
 
 def document(held: Contents) -> Document:
@@ -151,7 +120,7 @@ def entry(held: Contents) -> Iterator[tuple[str, str]]:
     yield "条目编号", one.number
     yield "信息类型", held.kind.name.zh
     yield "等级", SEVERITIES[one.severity] if one.severity else "—"
-    yield "状态", STATES.get(one.state, one.state)
+    yield "状态", STATES[one.state]
     yield "版本", str(one.version)
     yield "终局日", iso(one.final_on)
     yield "展示至", iso(one.display_until)
@@ -164,8 +133,9 @@ def decided(held: Contents) -> Iterator[tuple[str, str]]:
     yield "文书", facts["document_title"] or "—"
     yield "文号", facts["document_no"] or "—"
     yield "决定机关", f"{facts['authority']}（{one.authority_uscc}）"
+    yield "决定机关类别", held.law.body_kinds[one.deciding_body].zh if one.deciding_body else "未登记"
     yield "作出日期", one.decided_on.isoformat()
-    yield "事由", facts["summary"] or "—"
+    yield FIELDS["summary"], facts["summary"] or "—"
     yield "处理内容", facts.get("sanction_text") or "—"
     yield "已告知救济途径", "是" if one.remedies_told else "否"
 
@@ -181,7 +151,7 @@ def served(held: Contents) -> Table:
     lines = tuple(
         (
             PAPERS[one.which],
-            f"{iso(one.served_on)} {METHODS[ServiceMethod(one.method)] if one.method else ''}",
+            f"{iso(one.served_on)} {METHODS[one.method] if one.method else ''}",
             f"{iso(one.recorded_on)}{'（事后登记）' if one.recorded_later else ''}",
             hashes.get(one.proof, "—") if one.proof else "—",
         )
@@ -218,7 +188,7 @@ def remedies(held: Contents) -> Iterator[Block]:
         title = f"{PROCEDURES[appeal.kind]} {appeal.body} {iso(appeal.filed_on)}提出{ended}"
         yield Notice(title, said(appeal.case_no, appeal.text, appeal.result))
     for repair in given.repairs:
-        title = f"信用修复 {repair.number} {moment(repair.applied_at)} {REPAIRS.get(repair.state, repair.state)}"
+        title = f"信用修复 {repair.number} {moment(repair.applied_at)} {REPAIRS[repair.state]}"
         yield Notice(title, said(repair.text, repair.decision))
     for eased in given.mitigations:
         yield Notice(f"{MITIGATIONS[eased.kind]} {iso(eased.happened_on)}", eased.text)
@@ -234,9 +204,9 @@ def versions(held: Contents) -> Table:
     lines = tuple(
         (
             str(one.version),
-            CHANGES.get(one.kind, one.kind),
+            CHANGES[one.kind],
             moment(one.until),
-            "；".join(former(one)),
+            "；".join(former(one, held.law)),
         )
         for one in held.versions
     )
@@ -244,17 +214,24 @@ def versions(held: Contents) -> Table:
     return Table(columns, lines, empty="条目没有变更过")
 
 
-def former(one: Former) -> Iterator[str]:
+def former(one: Former, law: Edition) -> Iterator[str]:
     """What the entry said, member by member."""
     for name, value in one.members.items():
-        if value and name in MEMBERS:
-            yield f"{MEMBERS[name]}：{SEVERITIES[Severity(value)] if name == 'severity' else value}"
+        if value and name in FORMER:
+            yield f"{FIELDS[name]}：{in_words(name, value, law)}"
+
+
+def in_words(name: str, value: str, law: Edition) -> str:
+    """What stands in words where the entry has a code."""
+    if name == "deciding_body":
+        return law.body_kinds[value].zh
+    return SEVERITIES[value] if name == "severity" else value
 
 
 def recipients(held: Contents) -> Table:
     lines = tuple(
         (
-            one.name or KINDS[one.kind],
+            one.name or RECIPIENTS[one.kind],
             "；".join(f"{HOWS[way.how]} {moment(way.at)}" for way in one.carried) or "—",
             told(one),
         )
@@ -275,7 +252,7 @@ def enclosed(held: Contents) -> Table:
 
 
 def evidence_name(one: Attached, law: Edition) -> str:
-    name = PROOF_NAMES[Proof(one.kind)] if one.kind in set(Proof) else law.evidence_kinds[one.kind].zh
+    name = PROOFS[one.kind] if one.kind in PROOFS else law.evidence_kinds[one.kind].zh
     return f"{name}（遮盖副本）" if one.redacts else name
 
 

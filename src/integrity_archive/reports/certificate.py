@@ -10,41 +10,23 @@ from uuid import UUID
 from integrity_archive.accounts.models import Organisation
 from integrity_archive.accounts.queries import account_names
 from integrity_archive.actors import Actor
-from integrity_archive.catalogue import edition
-from integrity_archive.catalogue.record_types import Edition, RecordType
+from integrity_archive.catalogue import edition, policy
+from integrity_archive.catalogue.record_types import Edition, RecordType, Step
+from integrity_archive.catalogue.words import FINALITY, SEVERITIES
 from integrity_archive.entries import queries
-from integrity_archive.entries.kinds import Proof, ServiceMethod
 from integrity_archive.entries.queries import Proven
+from integrity_archive.entries.words import DECISION_ROUTES, METHODS, PROOFS
 from integrity_archive.errors import NotFound
 from integrity_archive.paper import fonts
 from integrity_archive.paper.document import Column, Document, KeyValues, Letterhead, Paragraph, Section, Table
 from integrity_archive.paper.layout import render
 from integrity_archive.people import queries as people
 from integrity_archive.reports.actions import signatory
-from integrity_archive.reports.content import SEVERITIES
 from integrity_archive.settings import settings
 
 SIGNED_BECAUSE = "条目生效凭据"
 CODE = 16  # so many digits of the hash stand in the foot; the whole of it stands in the text
 SHORT = 12  # and so many where one document is named beside others
-METHODS = {
-    ServiceMethod.IN_PERSON: "当面送达，本人签收",
-    ServiceMethod.LEFT: "留置送达，有见证人",
-    ServiceMethod.POST: "邮寄送达，附回执",
-    ServiceMethod.ELECTRONIC: "电子送达至本人确认的地址",
-    ServiceMethod.PUBLIC: "公告送达",
-}
-ROUTES = {"already_served": "决定机关送达", "through_us": "由记录单位转送"}
-RULES = {
-    "FIRST_REMEDY": "第一道救济期满或者终结之次日",
-    "STRICT": "全部救济期满或者终结之次日",
-    "ON_SERVICE": "法律规定送达即终局",
-}
-PROOFS = {
-    Proof.DECISION_SERVICE: "决定书的送达凭证",
-    Proof.NOTICE_SERVICE: "告知书的送达凭证",
-    Proof.CONSENT: "本人的书面同意",
-}
 USE = (
     "本凭据载明条目生效当日系统据以判断的全部事实，存证后不再改动；各项材料以其SHA-256散列值为准。",
     "当事人认为送达没有发生，或者日期、方式与事实不符的，可以向记录单位提出异议；异议成立的，期限重新起算，条目恢复为未生效。",
@@ -96,7 +78,9 @@ def printed(proven: Proven, named: Named) -> bytes:
 def document(proven: Proven, named: Named) -> Document:
     """The paper, section by section as the gate asks."""
     facts, decision = proven.facts, proven.facts["decision"]
-    rule = [("终局规则", RULES[decision["finality_rule"]])] if decision["finality_rule"] else []
+    rule = [("终局规则", FINALITY[decision["finality_rule"]])] if decision["finality_rule"] else []
+    if named.kind.finality and named.kind.finality.basis:
+        rule.append(("终局规则的依据", named.kind.finality.basis.cited))
     return Document(
         letterhead=Letterhead(named.organisation, number=facts["entry"]),
         title="条目生效凭据",
@@ -128,11 +112,21 @@ def entry(facts: dict[str, Any], named: Named) -> Iterator[tuple[str, str | None
     yield "信息类型", named.kind.name.zh
     yield "类型代码", facts["record_type"]
     yield "目录版本", facts["edition"]
-    yield "修复政策版本", facts["policy"]
+    yield "修复政策版本", policy_cited(facts["policy"])
     yield "等级", SEVERITIES[facts["severity"]] if facts["severity"] else None
     basis = facts["serious_basis"]
     yield "严重失信情形", named.law.serious_bases[basis].zh if basis else None
     yield "重点监管", "、".join(named.law.key_supervision[tag].zh for tag in facts["key_supervision"])
+
+
+def policy_cited(code: str) -> str:
+    """The version of the policy; what nobody has compared with its text yet says so."""
+    found = next((one for one in policy.policies() if one.code == code), None)
+    return f"{code}（待核实）" if found and found.to_verify else code
+
+
+def step_cited(step: Step) -> str:
+    return f"{step.zh}（{step.legal_basis.cited}）" if step.legal_basis else step.zh
 
 
 def decided(facts: dict[str, Any], named: Named) -> Iterator[tuple[str, str | None]]:
@@ -140,9 +134,11 @@ def decided(facts: dict[str, Any], named: Named) -> Iterator[tuple[str, str | No
     yield "文书", decision["document_title"]
     yield "文号", decision["document_no"]
     yield "决定机关", f"{decision['authority']}（{decision['authority_uscc']}）"
+    body = decision.get("deciding_body")
+    yield "决定机关类别", named.law.body_kinds[body].zh if body else "未登记"
     yield "作出日期", decision["decided_on"]
     yield "处理内容", decision["sanction_text"]
-    yield "已履行的程序", "；".join(named.law.steps[step].zh for step in facts["steps_taken"])
+    yield "已履行的程序", "；".join(step_cited(named.law.steps[step]) for step in facts["steps_taken"])
     yield "行为时已成年", f"行为日期{facts['adult']['on']}，已满{facts['adult']['from_age']}周岁"
 
 
@@ -162,7 +158,7 @@ def attached(facts: dict[str, Any], named: Named) -> Table:
 
 
 def evidence(kind: str, named: Named) -> str:
-    return PROOFS[Proof(kind)] if kind in set(Proof) else named.law.evidence_kinds[kind].zh
+    return PROOFS[kind] if kind in PROOFS else named.law.evidence_kinds[kind].zh
 
 
 def served(facts: dict[str, Any], named: Named) -> Table:
@@ -178,8 +174,8 @@ def served(facts: dict[str, Any], named: Named) -> Table:
         columns,
         tuple(
             (
-                f"{title}（{ROUTES[way]}）" if way else title,
-                f"{service['served_on']} {METHODS[ServiceMethod(service['method'])] if service['method'] else ''}",
+                f"{title}（{DECISION_ROUTES[way]}）" if way else title,
+                f"{service['served_on']} {METHODS[service['method']] if service['method'] else ''}",
                 f"{service['recorded_on'] or '—'}{'（事后登记）' if service['recorded_later'] else ''}",
                 (service["proof"] or "—")[:SHORT],
                 named.officers.get(service["sighted_by"] or "", "无须另行查看"),

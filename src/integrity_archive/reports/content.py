@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from integrity_archive.catalogue.record_types import Polarity, Severity
+from integrity_archive.catalogue.record_types import Polarity
+from integrity_archive.catalogue.words import SEVERITIES
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.entries.disclosure import Disclosed
-from integrity_archive.entries.kinds import Objection
+from integrity_archive.entries.words import OBJECTIONS
 from integrity_archive.inquiries.actions import Answer
 from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.paper.document import Column, Document, KeyValues, Letterhead, Notice, Paragraph, Section, Table
-
-SEVERITIES = {Severity.MINOR: "轻微", Severity.GENERAL: "一般", Severity.SERIOUS: "严重"}
-OBJECTIONS = {Objection.NONE: "—", Objection.OPEN: "异议处理中", Objection.UNRESOLVED: "异议无法核实"}
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class NoLongerHandedOut(Refusal):
 
 @dataclass(frozen=True)
 class Verification:
-    """What the public page tells: nothing of the content, the name masked (DOMAIN §5.4 M3)."""
+    """What the public page tells: nothing of the content, the name masked as for the public."""
 
     number: str
     organisation: str

@@ -17,6 +17,7 @@ from integrity_archive.errors import NotFound
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
+from integrity_archive.language import _
 from integrity_archive.paper import fonts
 from integrity_archive.paper.document import Column, Document, KeyValues, Letterhead, Paragraph, Section, Table
 from integrity_archive.paper.layout import render
@@ -28,16 +29,18 @@ from integrity_archive.settings import settings
 from integrity_archive.tasks import queries as tasks
 
 FILED = {
-    Kind.ENTRY_STATED: "本人陈述",
-    Kind.OBJECTION_LODGED: "异议申请",
-    Kind.OBJECTION_WITHDRAWN: "异议的撤回",
-    Kind.APPEAL_OPENED: "申诉、复议或诉讼的登记",
-    Kind.REPAIR_APPLIED: "信用修复申请",
-    Kind.REPAIR_WITHDRAWN: "信用修复申请的撤回",
-    Kind.MITIGATION_ADDED: "补充履行、延期或者说明",
-    Kind.COMPLAINT_LODGED: "投诉",
-    Kind.CONSENT_GIVEN: "查询同意书",
-    Kind.ADDRESS_CONFIRMED: "送达地址确认书",
+    Kind.ENTRY_STATED: _("本人陈述"),
+    Kind.OBJECTION_LODGED: _("异议申请"),
+    Kind.OBJECTION_DISAGREED: _("不同意异议答复的意见"),
+    Kind.OBJECTION_WITHDRAWN: _("异议的撤回"),
+    Kind.APPEAL_OPENED: _("申诉、复议或诉讼的登记"),
+    Kind.REPAIR_APPLIED: _("信用修复申请"),
+    Kind.REPAIR_WITHDRAWN: _("信用修复申请的撤回"),
+    Kind.MITIGATION_ADDED: _("补充履行、延期或者说明"),
+    Kind.COMPLAINT_LODGED: _("投诉"),
+    Kind.CONSENT_GIVEN: _("查询同意书"),
+    Kind.CONSENT_WITHDRAWN: _("查询同意的撤回"),
+    Kind.ADDRESS_CONFIRMED: _("送达地址确认书"),
 }
 SIGNED_BECAUSE = "书面材料收件回执"
 USE = (
@@ -77,7 +80,10 @@ class Receipt:
 
 
 async def receipt(about: UUID, *, by: Actor) -> Receipt:
-    """Of what an officer of the actor's own office took in last on paper about it; raises `NotFound`."""
+    """Of what an officer of the actor's own office took in last on paper about it; raises `NotFound`.
+
+    That of a complaint is for the officer who took it in: whom it concerns may sit at the next desk (R-57).
+    """
     require(by, Permission.REMEDY_FILE)
     found = await Event.filter(about=about, kind__in=list(FILED)).order_by("-seq")
     for event, act in zip(found, await journal.opened(found), strict=True):
@@ -88,6 +94,8 @@ async def receipt(about: UUID, *, by: Actor) -> Receipt:
 
 async def taken_by(act: journal.Act, by: Actor) -> bool:
     """Complaints lie on another desk: what counts is whose officer took the paper."""
+    if act.kind is Kind.COMPLAINT_LODGED:
+        return act.actor == by.account
     return act.actor is not None and await Organisation.exists(id=by.organisation, accounts__id=act.actor)
 
 

@@ -16,6 +16,7 @@ from integrity_archive.errors import FieldError
 from integrity_archive.rosters.columns import REASON, Layout, Lines
 from integrity_archive.rosters.parse import Cell
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 DATE = "yyyy-mm-dd"
 LAST_ROW = 1_048_575

@@ -49,9 +49,9 @@ def check_digit_fits(number: str) -> bool:
 
 
 def come_of_age(born: date) -> date:
-    """The 18th birthday; of a 29 February the 28th, as the year is never a leap year."""
+    """The 18th birthday; of a 29 February the 1st of March, as the year is never a leap year."""
     if (born.month, born.day) == (2, 29):
-        return date(born.year + 18, 2, 28)
+        return date(born.year + 18, 3, 1)
     return born.replace(year=born.year + 18)
 
 

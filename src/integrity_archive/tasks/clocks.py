@@ -15,10 +15,13 @@ class ClockKind(StrEnum):
 
     EFFECT = "effect"  # an entry is examined at its gate
     DISPLAY = "display"  # an entry stops being shown
+    LAPSE = "lapse"  # an entry that never took effect ends
     ERASE = "erase"  # an entry's key is destroyed
-    HOLD = "hold"  # a legal hold ends
+    HOLD = "hold"  # a legal hold ends: who placed it may have to place another
+    WAIT = "wait"  # a way of service is given no longer: the next follows, or a public notice has served its letter
     OBJECTION_LIMIT = "objection_limit"  # the law's last day for answering an objection
     TELL = "tell_recipient"  # a recipient has to know of a change
+    WITHDRAW = "withdraw"  # a platform has to have withdrawn or marked an entry
 
 
 @dataclass(frozen=True)

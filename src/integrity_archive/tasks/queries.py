@@ -1,6 +1,6 @@
 """The desk: what waits for an organisation, the most urgent first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -32,6 +32,7 @@ DESKS: dict[Role, frozenset[TaskKind]] = {
             TaskKind.REVIEW,
             TaskKind.SIGHT_SERVICE,
             TaskKind.HEAR_STATEMENT,
+            TaskKind.PASS_ON,
             TaskKind.OBJECTION,
             TaskKind.OBJECTION_SOURCE,
             TaskKind.OBJECTION_LATE,
@@ -60,6 +61,7 @@ class TaskRow:
     entry: UUID | None
     opened_at: datetime
     due_on: date
+    provisional: bool
 
 
 async def desk(by: Actor) -> list[TaskRow]:
@@ -68,7 +70,7 @@ async def desk(by: Actor) -> list[TaskRow]:
     kinds = set[TaskKind]().union(*(DESKS.get(role, frozenset()) for role in by.roles))
     open_tasks = Task.filter(Q(not_for=None) | ~Q(not_for=by.account), organisation_id=by.organisation)
     open_tasks = open_tasks.filter(state=TaskState.OPEN, kind__in=kinds)
-    found = await open_tasks.order_by("due_on", "id").values("id", "kind", "about", "entry", "opened_at", "due_on")
+    found = await open_tasks.order_by("due_on", "id").values(*(field.name for field in fields(TaskRow)))
     return [TaskRow(**row) for row in found]
 
 

@@ -5,15 +5,14 @@ from enum import StrEnum
 from functools import wraps
 from urllib.parse import urlencode
 
-from starlette.datastructures import Headers
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from integrity_archive.actors import Permission
-from integrity_archive.errors import Forbidden, TooLarge
+from integrity_archive.bodies import limited
+from integrity_archive.errors import Forbidden
 from integrity_archive.settings import settings
 from integrity_archive.web.forgery import require_token
 
@@ -38,12 +37,8 @@ class Way(Route):
         super().__init__(path, guard(endpoint, needs), methods=[method], name=name)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse a body that is too large: by its stated length, as a page, else while it comes."""
         limit = FORM_LIMIT + self.files * settings().upload_limit
-        stated = Headers(scope=scope).get("content-length", "0")
-        if stated.isdecimal() and int(stated) > limit:
-            raise TooLarge()
-        await RequestBodyLimitMiddleware(super().handle, limit)(scope, receive, send)
+        await limited(super().handle, limit, scope, receive, send)
 
 
 def get(path: str, endpoint: Endpoint, needs: Permission | Open, *, name: str) -> Way:

@@ -7,14 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from integrity_archive import clock
-from integrity_archive.catalogue import edition, registry
+from integrity_archive.catalogue import edition, registry, words
+from integrity_archive.catalogue.codes import families
 from integrity_archive.catalogue.record_types import Edition, RecordType
-from integrity_archive.language import Language, translations
-from integrity_archive.web import catalogue_words
+from integrity_archive.language import Language
 from integrity_archive.web.access import Open, get
 from integrity_archive.web.pages import page
 from integrity_archive.web.typed import Typed
-from integrity_archive.web.words import FAMILIES
 
 
 @dataclass(frozen=True)
@@ -50,17 +49,16 @@ async def show(request: Request) -> Response:
         items=[item for item in law.items if any(item.holds(kind.code) for group in shown for kind in group.kinds)],
         to_verify=unverified(law.model_dump(mode="json")),
         unverified_types={kind.code for kind in law.record_types if unverified(kind.model_dump(mode="json"))},
-        said=catalogue_words,
+        said=words,
     )
 
 
 def grouped(law: Edition, language: Language) -> list[Group]:
     """Record types by family, in the order of the edition."""
-    families: dict[str, list[RecordType]] = {}
+    held: dict[str, list[RecordType]] = {}
     for kind in law.record_types:
-        families.setdefault(kind.family, []).append(kind)
-    speak = translations(language).gettext
-    return [Group(family, speak(FAMILIES.get(family, family)), kinds) for family, kinds in families.items()]
+        held.setdefault(kind.family, []).append(kind)
+    return [Group(family, families()[family].text(language), kinds) for family, kinds in held.items()]
 
 
 def unverified(value: object) -> int:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.codes import professions
 from integrity_archive.catalogue.record_types import Polarity, RecordType
+from integrity_archive.entries.words import PROOFS
 from integrity_archive.errors import FieldError
 from integrity_archive.language import Language, translations
-from integrity_archive.web.words import PROOFS
 
 
 def type_name(code: str, *, language: Language) -> str:
@@ -44,6 +44,13 @@ def by_polarity(kinds: tuple[RecordType, ...]) -> list[tuple[Polarity, list[Reco
 def step_name(code: str, *, language: Language) -> str:
     """What a body must have done before it decided."""
     known = (one.steps[code] for one in reversed(edition.editions()) if code in one.steps)
+    name = next(known, None)
+    return name.text(language) if name else code
+
+
+def body_name(code: str, *, language: Language) -> str:
+    """A kind of body that decides."""
+    known = (one.body_kinds[code] for one in reversed(edition.editions()) if code in one.body_kinds)
     name = next(known, None)
     return name.text(language) if name else code
 

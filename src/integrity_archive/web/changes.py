@@ -1,4 +1,4 @@
-"""Changes of an effective entry: proposed on a form that shows what it says now, decided on a page of their own."""
+"""Changes of an entry: proposed on a form that shows what it says now, decided on a page of their own."""
 
 from typing import Any
 from uuid import UUID
@@ -10,26 +10,31 @@ from integrity_archive import clock
 from integrity_archive.accounts.queries import account_names
 from integrity_archive.actors import Permission
 from integrity_archive.catalogue import edition
-from integrity_archive.entries import changes, former, queries
+from integrity_archive.catalogue.words import SEVERITIES
+from integrity_archive.entries import changes, findings, former, queries
 from integrity_archive.entries.actions import Reason
-from integrity_archive.entries.amending import CHANGEABLE, MAY_BE_EMPTY
-from integrity_archive.entries.changes import Change
+from integrity_archive.entries.changeable import CHANGEABLE, MAY_BE_EMPTY, OF_A_NEW_DECISION
+from integrity_archive.entries.changes import ACTS, Change
+from integrity_archive.entries.draft import steps_of
 from integrity_archive.entries.kinds import ChangeKind
-from integrity_archive.entries.lifecycle import State
+from integrity_archive.entries.lifecycle import ENTRY, State
 from integrity_archive.entries.settling import REVOCATIONS
+from integrity_archive.entries.words import CHANGES, DECISION_ROUTES, ENDINGS
 from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
 from integrity_archive.web.access import get, post
-from integrity_archive.web.entry_form import text
+from integrity_archive.web.catalogue_names import evidence_name
+from integrity_archive.web.entry_form import bodies_of, each, text
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import Typed, attached, typed
-from integrity_archive.web.words import CHANGES, ENDINGS, SEVERITIES
 
 OF_ENTRY, ONE = "/entries/{entry_id:uuid}/changes", "/changes/{change_id:uuid}"
-ANY = frozenset[str]().union(*CHANGEABLE.values())
-ALWAYS = ("kind", "reason", "cause", "lifted_on")
+ANY = frozenset[str]().union(*CHANGEABLE.values(), OF_A_NEW_DECISION)
+ALWAYS = ("kind", "reason", "cause", "lifted_on", "names_others")
+ANEW = ("decided_on", "decision_route", "remedies_told", "remedy_known_on")
+SEVERAL = ("steps_taken", "evidence")
 
 
 async def form(request: Request) -> Response:
@@ -38,15 +43,16 @@ async def form(request: Request) -> Response:
     kind = request.query_params.get("kind", "")
     if kind not in set(ChangeKind):
         return page(request, "changes/kind.html", **known)
-    now = {name: text(value) for name, value in known["said"].items() if name in ANY and value is not None}
-    return page(request, "changes/form.html", form=Typed([("kind", kind), *now.items()]), **known)
+    now = [(name, text(one)) for name, value in known["said"].items() for one in each(value) if one is not None]
+    form = Typed([("kind", kind), *now])
+    return page(request, "changes/form.html", form=form, chosen=form.chosen, **known)
 
 
 async def propose(request: Request) -> Response:
     form, entry_id = await typed(request), request.path_params["entry_id"]
     try:
         document = await attached(request, "document") or (None, None)
-        change = read(Change, differences(form, (await about(request))["said"]))
+        change = read(Change, asked(form, await about(request)))
         made = await changes.propose(entry_id, change, *document, by=request.user, now=clock.now())
     except Refusal as refusal:
         here = f"{request.app.url_path_for('changes:form', entry_id=entry_id)}?kind={form['kind']}"
@@ -54,10 +60,22 @@ async def propose(request: Request) -> Response:
     return see(request, "changes:show", change_id=made.id)
 
 
-def differences(form: Typed, said: dict[str, Any]) -> dict[str, Any]:
+def asked(form: Typed, known: dict[str, Any]) -> dict[str, Any]:
+    """The change that was typed into its form. A new decision says its day and its remedies again in any case."""
+    change = differences(form, known["said"], known["changeable"].get(form["kind"], frozenset()))
+    lines = [line for line in form["findings"].splitlines() if line.strip()]
+    found = [{"text": line, "evidence": form.chosen("evidence")} for line in lines]
+    if form["kind"] == ChangeKind.REVISION and known["view"].entry.state is State.NOTIFIED:
+        change |= {name: form[name] for name in ANEW}
+        change |= {"steps_taken": form.chosen("steps_taken")}
+        return change | ({"findings": found} if lines != known["said"]["findings"].splitlines() else {})
+    body = {"deciding_body": form["deciding_body"]} if form["deciding_body"] else {}
+    return change | ({"findings": found} | body if form["kind"] == ChangeKind.COMPLETION else {})
+
+
+def differences(form: Typed, said: dict[str, Any], changeable: frozenset[str]) -> dict[str, Any]:
     """What was typed over: the form holds everything that the entry says, a change only what differs."""
-    kind = form["kind"]
-    names = CHANGEABLE.get(ChangeKind(kind), frozenset()) if kind in set(ChangeKind) else frozenset()
+    names = changeable - set(SEVERAL)
     before = {name: text(said[name]) if said.get(name) is not None else "" for name in names}
     typed_over = {name: form[name] for name in names if form[name].replace("\r\n", "\n") != before[name]}
     emptied = [name for name, value in typed_over.items() if not value and name in MAY_BE_EMPTY]
@@ -106,7 +124,7 @@ async def shown(request: Request) -> dict[str, Any]:
     names = await account_names({id for id in (proposed.proposed_by, proposed.decided_by) if id})
     mine = request.user.account in (proposed.proposed_by, known["view"].entry.clerk_id)
     waits = proposed.state == "proposed" and Permission.ENTRY_REVIEW in request.user.permissions
-    return known | {"proposed": proposed, "names": names, "may_decide": waits and not mine, "mine": waits and mine}
+    return known | {"proposed": proposed, "names": names, "may_decide": waits and not mine}
 
 
 async def about(request: Request, entry_id: UUID | None = None) -> dict[str, Any]:
@@ -114,17 +132,31 @@ async def about(request: Request, entry_id: UUID | None = None) -> dict[str, Any
     view = await queries.view(entry_id or request.path_params["entry_id"], by=request.user, now=clock.now())
     if entry_id is None and view.entry.state not in ("effective", "notified"):
         raise NotFound()
-    language = request.scope["language"]
-    kind = edition.load(view.entry.edition).record_type(view.entry.record_type)
+    language, law = request.scope["language"], edition.load(view.entry.edition)
+    kind, state = law.record_type(view.entry.record_type), view.entry.state
     said = view.facts | {name: getattr(view.entry, name) for name in ANY if name not in view.facts}
+    found = await findings.of_entry(view.entry.id, by=request.user, on=clock.present_day())
+    said["findings"] = "\n".join(one.text for one in found)
+    complete = found and view.entry.deciding_body
+    anew = {ChangeKind.REVISION: OF_A_NEW_DECISION} if state is State.NOTIFIED else {}
+    named = [(one, f"{evidence_name(one.kind, language=language)}：{one.file_name}") for one in view.evidence]
     return {
         "view": view,
         "kind": kind,
         "said": said,
         "person_name": (await people.names({view.entry.person_id}))[view.entry.person_id],
-        "kinds": [(code, name, None) for code, name in offered(request, CHANGES)],
-        "changeable": {code: CHANGEABLE.get(code, frozenset()) for code in ChangeKind},
-        "causes": offered(request, {code: ENDINGS[code] for code in ENDINGS if code in REVOCATIONS}),
+        "kinds": [
+            (code, name, None)
+            for code, name in offered(request, CHANGES)
+            if (state, ACTS[ChangeKind(code)]) in ENTRY.steps and not (complete and code == ChangeKind.COMPLETION)
+        ],
+        "changeable": {code: (CHANGEABLE | anew).get(code, frozenset()) for code in ChangeKind},
+        "anew": bool(anew),
+        "routes": [(code, name, None) for code, name in offered(request, DECISION_ROUTES)],
+        "steps": [(code, law.steps[code].text(language), None) for code in steps_of(kind)],
+        "evidence_choices": [(str(one.id), name, None) for one, name in named if one.redacts is None],
+        "causes": offered(request, {code: name for code, name in ENDINGS.items() if code in REVOCATIONS}),
+        "bodies": bodies_of(kind, law, language),
         "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
         "severities": offered(request, SEVERITIES),
     }

@@ -18,9 +18,9 @@ from integrity_archive.remedies import actions, queries
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.views import ComplaintView
 from integrity_archive.web.access import get, post
+from integrity_archive.web.acts import done, showing
 from integrity_archive.web.filings import handed
 from integrity_archive.web.pages import again, page, see
-from integrity_archive.web.remedy_acts import done, showing
 from integrity_archive.web.representations import powers
 from integrity_archive.web.typed import Typed, typed
 

@@ -8,19 +8,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from integrity_archive import clock
+from integrity_archive.accounts.words import ROLES
 from integrity_archive.actors import Permission, Role
 from integrity_archive.catalogue.terms import Rule, rule
 from integrity_archive.deadlines import queries
 from integrity_archive.errors import NotFound
-from integrity_archive.language import Language, translations
+from integrity_archive.language import Language, _, translations
 from integrity_archive.settings import settings
 from integrity_archive.tasks import feeds, ics
-from integrity_archive.tasks.clocks import Clock
+from integrity_archive.tasks.clocks import Clock, ClockKind
+from integrity_archive.tasks.words import CLOCKS
 from integrity_archive.web import rows
 from integrity_archive.web.access import Open, get, post
-from integrity_archive.web.desk import place
+from integrity_archive.web.desk import may_open, place
 from integrity_archive.web.pages import page, see
-from integrity_archive.web.words import CLOCKS, ROLES, _
 
 CALENDAR = _("诚信档案办理期限")
 
@@ -65,10 +66,19 @@ def line(request: Request, one: Clock, about: dict[UUID, rows.Named]) -> Running
         record_type=known.entry.record_type if known else None,
         owners=[ROLES[role] for role in sorted(one.owners, key=list(Role).index)],
         recused=bool(one.owners & by.roles) and not one.is_for(by),
-        address=place(request, one.kind, one.about, one.entry) if known or one.entry is None else None,
+        address=address(request, one, shown=known is not None or one.entry is None),
         rule=rule(one.rule),
         overdue=one.overdue(clock.present_day()),
     )
+
+
+def address(request: Request, one: Clock, *, shown: bool) -> str | None:
+    """Where he can do something about it; of an entry that shows itself no more, its letters still stand."""
+    if shown and may_open(one.kind, by=request.user):
+        return place(request, one.kind, one.about, one.entry)
+    if one.kind is ClockKind.TELL and Permission.LETTER_SEE in request.user.permissions:
+        return str(request.app.url_path_for("letters:desk"))
+    return None
 
 
 async def make_feed(request: Request) -> Response:

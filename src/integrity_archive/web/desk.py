@@ -23,7 +23,9 @@ COUNTED = (State.DRAFT, State.FILED, State.NOTIFIED, State.EFFECTIVE)
 # Where the work of a task is done; any other is done on the page of its entry.
 WHERE = {
     "serve_letter": ("letters:show", "letter_id"),
+    "wait": ("letters:show", "letter_id"),
     "mend_rejection": ("deliveries:show", "delivery_id"),
+    "withdraw": ("deliveries:show", "delivery_id"),
     "change": ("changes:show", "change_id"),
     "quarantine": ("quarantine:show", "quarantine_id"),
     "objection": ("objections:show", "objection_id"),
@@ -35,6 +37,8 @@ WHERE = {
     "complaint": ("complaints:show", "complaint_id"),
     "objection_limit": ("objections:show", "objection_id"),
 }
+# Pages that only some of an office may open.
+OPEN_TO = {"quarantine": Permission.ENTRY_REVIEW, "complaint": Permission.COMPLAINT_ANSWER}
 LISTS = {"reconsider": "recipients:changed", "erase": "put_away:list", "hold": "put_away:list"}
 
 
@@ -44,6 +48,7 @@ class Waiting:
 
     kind: str
     due_on: date
+    provisional: bool
     person: str
     record_type: str | None
     address: str
@@ -65,7 +70,8 @@ async def of_entries(by: Actor) -> dict[str, Any]:
     """The office's own entries; a committee has none."""
     if Permission.ENTRY_SEE not in by.permissions:
         return {"counts": {}, "entries": None}
-    numbers, latest = await entries.counts(by), await entries.listing(by, limit=RECENT, on=clock.present_day())
+    today = clock.present_day()
+    numbers, latest = await entries.counts(by, on=today), await entries.listing(by, limit=RECENT, on=today)
     return {"counts": {state: numbers[state] for state in COUNTED}, "entries": await rows.named(latest)}
 
 
@@ -79,8 +85,13 @@ async def waiting(request: Request, found: list[TaskRow]) -> list[Waiting]:
         if row or not task.entry or not sees_entries:
             name, record_type = (row.name, row.entry.record_type) if row else ("", None)
             address = place(request, task.kind, task.about, task.entry)
-            shown.append(Waiting(task.kind, task.due_on, name, record_type, address))
+            shown.append(Waiting(task.kind, task.due_on, task.provisional, name, record_type, address))
     return shown
+
+
+def may_open(kind: str, *, by: Actor) -> bool:
+    """Whether the page on which such work is done would show itself to the actor."""
+    return kind not in OPEN_TO or OPEN_TO[kind] in by.permissions
 
 
 def place(request: Request, kind: str, about: UUID, entry: UUID | None) -> str:

@@ -1,7 +1,5 @@
-"""Every act that the page of an entry offers: read the form, call the action, come back to the page."""
+"""Every act that the page of an entry offers."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -11,17 +9,19 @@ from starlette.routing import Route
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
-from integrity_archive.entries import actions
+from integrity_archive.entries import actions, statements
 from integrity_archive.entries.service import WhichService
-from integrity_archive.errors import Refusal
 from integrity_archive.intake import read
-from integrity_archive.web.access import Endpoint, post
+from integrity_archive.remedies import actions as remedies
+from integrity_archive.remedies.kinds import DocumentKind
+from integrity_archive.web.access import post
+from integrity_archive.web.acts import Call, done
 from integrity_archive.web.entry_page import shown
-from integrity_archive.web.pages import again, see
-from integrity_archive.web.typed import Typed, below, required_file, typed
+from integrity_archive.web.filings import handed
+from integrity_archive.web.pages import see
+from integrity_archive.web.typed import Typed, required_file
 
 ENTRY = "/entries/{entry_id:uuid}"
-Call = Callable[[Request, UUID, Typed], Awaitable[Any]]
 
 
 async def file(request: Request, entry_id: UUID, form: Typed) -> None:
@@ -63,16 +63,23 @@ async def restart_service(request: Request, entry_id: UUID, form: Typed) -> None
 
 
 async def state(request: Request, entry_id: UUID, form: Typed) -> Response:
-    made = await actions.state(entry_id, read(actions.Say, form), by=request.user, now=clock.now())
+    said, files = read(actions.Say, form), await handed(request, (DocumentKind.FILING,))
+    made = await remedies.make_statement(entry_id, said, files, by=request.user, now=clock.now())
     return see(request, "receipts:show", about_id=made.id)
+
+
+async def pass_on(request: Request, entry_id: UUID, form: Typed) -> None:
+    await statements.pass_on(entry_id, read(statements.PassOn, form), by=request.user, now=clock.now())
 
 
 async def take_effect(request: Request, entry_id: UUID, form: Typed) -> None:
     await actions.take_effect(entry_id, by=request.user, now=clock.now())
 
 
-async def withdraw(request: Request, entry_id: UUID, form: Typed) -> None:
+async def withdraw(request: Request, entry_id: UUID, form: Typed) -> Response:
+    """The entry is not opened any more."""
     await actions.withdraw(entry_id, read(actions.Reason, form), by=request.user, now=clock.now())
+    return see(request, "put_away:list")
 
 
 class Original(BaseModel):
@@ -92,26 +99,9 @@ async def redact(request: Request, entry_id: UUID, form: Typed) -> None:
     await actions.add_redacted(entry_id, of, *document, by=request.user, now=clock.now())
 
 
-def done(call: Call) -> Endpoint:
-    """The handler of one act. Its fields carry the act's name (`serve.method`), so that each is one of its kind on the
-    page and a fault opens the right form."""
-    act = call.__name__
-
-    async def answer(request: Request) -> Response:
-        form, entry_id = await typed(request), request.path_params["entry_id"]
-        try:
-            elsewhere = await call(request, entry_id, form.part(act))
-        except Refusal as refusal:
-            here = request.app.url_path_for("entries:show", entry_id=entry_id)
-            known = await shown(request)
-            return again(request, "entries/show.html", below(act, refusal), form, here=here, **known | {"tried": act})
-        return elsewhere or see(request, "entries:show", entry_id=entry_id)
-
-    return answer
-
-
 def way(path: str, call: Call, needs: Permission, *, files: int = 0) -> Route:
-    return post(f"{ENTRY}/{path}", done(call), needs, name=f"entries:{call.__name__}", files=files)
+    answered = done(call, "entries/show.html", shown, route="entries:show", parameter="entry_id")
+    return post(f"{ENTRY}/{path}", answered, needs, name=f"entries:{call.__name__}", files=files)
 
 
 routes = [
@@ -125,7 +115,8 @@ routes = [
     way("serve-decision", serve_decision, Permission.ENTRY_SERVE, files=1),
     way("sight-service", sight_service, Permission.ENTRY_REVIEW),
     way("restart-service", restart_service, Permission.ENTRY_SETTLE),
-    way("statement", state, Permission.ENTRY_DRAFT),
+    way("statement", state, Permission.ENTRY_DRAFT, files=1),
+    way("statement/passing", pass_on, Permission.ENTRY_REVIEW),
     way("take-effect", take_effect, Permission.ENTRY_REVIEW),
     way("withdraw", withdraw, Permission.ENTRY_REVIEW),
 ]

@@ -8,26 +8,28 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.catalogue import edition
-from integrity_archive.catalogue.record_types import RecordType, Severity
+from integrity_archive.catalogue.record_types import Edition, RecordType, Severity
+from integrity_archive.catalogue.words import SEVERITIES
 from integrity_archive.entries import actions, queries
 from integrity_archive.entries.draft import steps_of
 from integrity_archive.entries.kinds import DecisionRoute, ServiceMethod
+from integrity_archive.entries.words import DECISION_ROUTES, METHODS
 from integrity_archive.errors import FieldError, Invalid, NotFound, Refusal
 from integrity_archive.intake import read
+from integrity_archive.language import Language, _
 from integrity_archive.people import queries as people
 from integrity_archive.settings import settings
 from integrity_archive.web.catalogue_names import by_polarity, evidence_name
-from integrity_archive.web.entry_page import documents_of
+from integrity_archive.web.entry_gate import documents_of
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.people import Shown, masked
-from integrity_archive.web.typed import Typed, attached, typed
-from integrity_archive.web.words import DECISION_ROUTES, METHODS, SEVERITIES, _
+from integrity_archive.web.typed import Typed, as_id, attached, typed
 
 MEGABYTE = 1024 * 1024
 TOLD = (
-    "document_title", "document_no", "authority", "authority_uscc", "decided_on", "decision_route", "decision_method",
-    "served_on", "remedies_told", "remedy_known_on", "steps_taken", "summary", "conduct_ended_on", "severity",
-    "serious_basis", "key_supervision", "sanction_kind", "sanction_text", "sanction_from", "sanction_to",
+    "document_title", "document_no", "authority", "authority_uscc", "deciding_body", "decided_on", "decision_route",
+    "decision_method", "served_on", "remedies_told", "remedy_known_on", "steps_taken", "summary", "conduct_ended_on",
+    "severity", "serious_basis", "key_supervision", "sanction_kind", "sanction_text", "sanction_from", "sanction_to",
     "consented_on",
 )  # fmt: skip
 FRESH = Typed([("decision_route", DecisionRoute.ALREADY_SERVED)])
@@ -106,10 +108,10 @@ async def existing(request: Request) -> dict[str, Any]:
 
 async def somebody(request: Request, person: str) -> Shown:
     """The person the form is about; raises `NotFound` for a stranger, or for what is no id."""
-    try:
-        return masked(*await people.see(UUID(person), by=request.user, now=clock.now()))
-    except ValueError:
-        raise NotFound() from None
+    id = as_id(person)
+    if id is None:
+        raise NotFound()
+    return masked(*await people.see(id, by=request.user, now=clock.now()))
 
 
 def told(view: queries.EntryView) -> Typed:
@@ -133,6 +135,11 @@ def at(name: str, refusal: Refusal) -> FieldError:
     return FieldError(name, refusal.code(), refusal.zh, type(refusal).__doc__ or "", refusal.facts)
 
 
+def bodies_of(kind: RecordType, law: Edition, language: Language) -> list[tuple[str, str]]:
+    """The bodies that may decide of such facts, to choose from."""
+    return [(code, law.body_kinds[code].text(language)) for code in kind.deciding_bodies]
+
+
 def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None) -> dict[str, Any]:
     """What the form needs to know about its type."""
     language, law = request.scope["language"], edition.current(clock.present_day())
@@ -144,7 +151,7 @@ def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID
         "entry_id": entry_id,
         "version": None,
         "action": request.app.url_path_for(route, **params),
-        "bodies": [law.body_kinds[code].text(language) for code in kind.deciding_bodies],
+        "bodies": bodies_of(kind, law, language),
         "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
         "routes": offered(request, DECISION_ROUTES),
         "methods": [

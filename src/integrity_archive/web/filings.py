@@ -15,9 +15,9 @@ from integrity_archive.errors import Refusal
 from integrity_archive.intake import read
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import actions, queries
+from integrity_archive.remedies import words as remedy_words
 from integrity_archive.remedies.documents import Handed
 from integrity_archive.remedies.kinds import DocumentKind
-from integrity_archive.web import remedy_words
 from integrity_archive.web.access import Endpoint, get, post
 from integrity_archive.web.entry_heading import heading_of_shown
 from integrity_archive.web.pages import again, offered, page, see

@@ -1,7 +1,7 @@
 """One phrase for every kind of act, in plain words: what the history of an entry or a person says."""
 
 from integrity_archive.journal.kinds import Kind
-from integrity_archive.web.words import _
+from integrity_archive.language import _
 
 PHRASES: dict[Kind, str] = {
     Kind.ORGANISATION_ADDED: _("登记了一个单位"),
@@ -23,8 +23,10 @@ PHRASES: dict[Kind, str] = {
     Kind.ENTRY_NOTIFIED: _("复核通过，批准告知本人"),
     Kind.ENTRY_SERVED: _("告知书已送达，并登记了送达凭证"),
     Kind.ENTRY_STATED: _("加入了本人的陈述"),
+    Kind.ENTRY_STATEMENT_PASSED_ON: _("审看后准予随条目提供本人的陈述"),
     Kind.ENTRY_TOOK_EFFECT: _("各项条件齐备，条目生效"),
     Kind.ENTRY_WITHDRAWN: _("生效前撤回"),
+    Kind.ENTRY_LAPSED: _("保存期届满，未生效而终止"),
     Kind.ENTRY_SEEN: _("查看了条目"),
     Kind.TASK_OPENED: _("产生了待办事项"),
     Kind.TASK_DONE: _("待办事项已办结"),
@@ -52,10 +54,11 @@ PHRASES: dict[Kind, str] = {
     Kind.ENTRY_CHANGE_REFUSED: _("未同意变更"),
     Kind.ENTRY_CORRECTED: _("更正了记录"),
     Kind.ENTRY_REVISED: _("按新的决定变更"),
+    Kind.ENTRY_COMPLETED: _("补充了认定的事实"),
     Kind.ENTRY_REVOKED: _("撤销"),
     Kind.ENTRY_REPAIRED: _("信用修复完成"),
     Kind.ENTRY_EXPIRED: _("展示期届满"),
-    Kind.ENTRY_HELD: _("依法保全，不再展示"),
+    Kind.ENTRY_HELD: _("依法保全封存的副本"),
     Kind.ENTRY_HOLD_RELEASED: _("解除保全"),
     Kind.ENTRY_ERASED: _("内容已销毁"),
     Kind.CATALOGUE_ADOPTED: _("启用了目录版本"),
@@ -75,6 +78,7 @@ PHRASES: dict[Kind, str] = {
     Kind.REPAIR_ACCEPTED: _("受理信用修复"),
     Kind.REPAIR_DECIDED: _("作出信用修复决定"),
     Kind.REPAIR_WITHDRAWN: _("撤回信用修复申请"),
+    Kind.PAPER_REDACTED: _("添加了遮盖他人信息的副本"),
     Kind.MITIGATION_ADDED: _("登记了主动履约、延期或者说明"),
     Kind.COMPLAINT_LODGED: _("提出投诉"),
     Kind.COMPLAINT_ANSWERED: _("答复了投诉"),
@@ -96,5 +100,3 @@ PHRASES: dict[Kind, str] = {
     Kind.BATCH_REFUSED: _("省平台拒收了整批报送"),
     Kind.PLATFORM_NOTICE_RECEIVED: _("收到省平台的通知"),
 }
-
-THROUGH = {"web": _("网页"), "api": _("接口"), "worker": _("系统"), "cli": _("命令行")}

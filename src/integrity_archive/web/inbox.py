@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
+from integrity_archive.catalogue import terms
 from integrity_archive.errors import NotFound
 from integrity_archive.letters import actions, board, queries
 from integrity_archive.web.access import Open, get, post
@@ -54,7 +55,7 @@ async def withdraw_electronic(request: Request) -> Response:
 
 
 async def hanging(request: Request) -> Response:
-    return page(request, "letters/board.html", notices=await board.hanging())
+    return page(request, "letters/board.html", notices=await board.hanging(), rule=terms.rule("letters.wait_public"))
 
 
 def prefix(request: Request) -> str:

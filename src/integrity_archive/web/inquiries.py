@@ -7,16 +7,18 @@ from starlette.responses import Response
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
+from integrity_archive.catalogue.terms import terms
 from integrity_archive.errors import NotFound, Refusal
 from integrity_archive.inquiries import actions, queries
 from integrity_archive.intake import read
+from integrity_archive.people.identity import DocumentKind
+from integrity_archive.people.words import DOCUMENTS
 from integrity_archive.reports import actions as papers
 from integrity_archive.reports import queries as issued
 from integrity_archive.web.access import get, post
-from integrity_archive.web.pages import again, offered, page, see
+from integrity_archive.web.pages import again, offered, page, purposes, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import Typed, typed
-from integrity_archive.web.words import DOCUMENTS, PURPOSES
 
 INQUIRY = "/inquiries/{inquiry_id:uuid}"
 
@@ -28,7 +30,7 @@ async def register(request: Request) -> Response:
 
 
 async def form(request: Request) -> Response:
-    return page(request, "inquiries/form.html", form=Typed([("kind", "111")]), **choices(request))
+    return page(request, "inquiries/form.html", form=Typed([("kind", DocumentKind.RESIDENT_ID)]), **choices(request))
 
 
 async def ask(request: Request) -> Response:
@@ -66,12 +68,13 @@ async def report(request: Request) -> Response:
 
 
 def choices(request: Request) -> dict[str, Any]:
-    return {"documents": offered(request, DOCUMENTS), "purposes": offered(request, PURPOSES)}
+    return {"documents": offered(request, DOCUMENTS), "purposes": purposes(request)}
 
 
 async def shown(request: Request) -> dict[str, Any]:
     answer = await queries.answer(request.path_params["inquiry_id"], by=request.user, now=clock.now())
-    return {"answer": answer, "report": await issued_for(request)}
+    looked_back = terms("inquiries")["no_adverse"]
+    return {"answer": answer, "looked_back": looked_back, "report": await issued_for(request)}
 
 
 async def issued_for(request: Request) -> Any:

@@ -11,12 +11,11 @@ from integrity_archive.entries import legacy, queries
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.errors import Refusal
 from integrity_archive.rosters.columns import Column
-from integrity_archive.rosters.workbook import template_workbook
+from integrity_archive.rosters.workbook import XLSX, template_workbook
 from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, page, see
 from integrity_archive.web.replies import attachment
-from integrity_archive.web.rosters import XLSX
 from integrity_archive.web.typed import Typed, required_file
 
 

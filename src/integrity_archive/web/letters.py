@@ -15,14 +15,14 @@ from integrity_archive.letters import actions, addresses, batches, heading, quer
 from integrity_archive.letters.fallback import witnesses
 from integrity_archive.letters.kinds import BY_HAND, Channel, LetterState, Reason
 from integrity_archive.letters.serving import PROOFS, Delivery, Vain
+from integrity_archive.letters.words import REASONS
 from integrity_archive.people.papers import Scope
 from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
-from integrity_archive.web.letter_words import REASONS
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.representations import powers
-from integrity_archive.web.typed import Typed, below, required_file, typed
+from integrity_archive.web.typed import Typed, as_id, below, required_file, typed
 
 LETTER = "/letters/{letter_id:uuid}"
 WAY = f"{LETTER}/ways/{{attempt_id:uuid}}"
@@ -137,7 +137,7 @@ async def begin(request: Request) -> Response:
 async def make_batch(request: Request) -> Response:
     form = await typed(request)
     try:
-        chosen = [UUID(value) for value in form.chosen("attempts") if len(value) == 36]
+        chosen = [id for value in form.chosen("attempts") if (id := as_id(value))]
         batch = await actions.make_batch(chosen, by=request.user, now=clock.now())
     except Refusal as refusal:
         here = request.app.url_path_for("letters:desk")
@@ -146,14 +146,16 @@ async def make_batch(request: Request) -> Response:
 
 
 async def batch(request: Request) -> Response:
+    return page(request, "letters/batch.html", **await posting(request))
+
+
+async def posting(request: Request) -> dict[str, Any]:
     batch_id = request.path_params["batch_id"]
-    return page(
-        request,
-        "letters/batch.html",
-        batch=batch_id,
-        postings=await batches.postings(batch_id, by=request.user),
-        may_serve=Permission.LETTER_SERVE in request.user.permissions,
-    )
+    return {
+        "batch": batch_id,
+        "postings": await batches.postings(batch_id, by=request.user),
+        "may_serve": Permission.LETTER_SERVE in request.user.permissions,
+    }
 
 
 async def batch_pdf(request: Request) -> Response:
@@ -163,8 +165,12 @@ async def batch_pdf(request: Request) -> Response:
 
 async def posted(request: Request) -> Response:
     form, batch_id = await typed(request), request.path_params["batch_id"]
-    numbers = {UUID(name): value for name, value in form.part("tracking").items() if len(name) == 36}
-    await actions.posted(batch_id, numbers, by=request.user, now=clock.now())
+    numbers = {id: value for name, value in form.part("tracking").items() if (id := as_id(name))}
+    try:
+        await actions.posted(batch_id, numbers, by=request.user, now=clock.now())
+    except Refusal as refusal:
+        here, fault = request.app.url_path_for("letters:batch", batch_id=batch_id), below("tracking", refusal)
+        return again(request, "letters/batch.html", fault, form, here=here, **await posting(request))
     return see(request, "letters:batch", batch_id=batch_id)
 
 

@@ -5,21 +5,27 @@ from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from integrity_archive import clock
 from integrity_archive.actors import Permission
+from integrity_archive.catalogue.words import SEVERITIES
 from integrity_archive.entries.actions import Say
+from integrity_archive.entries.settling import REVOCATIONS
+from integrity_archive.entries.words import ENDINGS
 from integrity_archive.intake import read
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import actions, queries
+from integrity_archive.remedies import words as remedy_words
 from integrity_archive.remedies.kinds import DocumentKind, ObjectionOutcome
-from integrity_archive.web import remedy_words, words
 from integrity_archive.web.access import get, post
+from integrity_archive.web.acts import Call, done, showing
 from integrity_archive.web.entry_heading import heading
 from integrity_archive.web.filings import handed
 from integrity_archive.web.pages import offered
-from integrity_archive.web.remedy_acts import Call, done, showing
+from integrity_archive.web.receipts import receipt
+from integrity_archive.web.redacted_papers import originals, redact
 from integrity_archive.web.representations import powers
 from integrity_archive.web.typed import Typed
 
@@ -28,7 +34,6 @@ CORRECTABLE = (
     "document_title", "authority", "summary", "conduct_ended_on", "severity", "sanction_text", "sanction_from",
     "sanction_to",
 )  # fmt: skip
-REVOCATIONS = ("REVOKED", "WRONG_SUBJECT", "NOT_CATALOGUED", "MINOR", "DUPLICATE", "SUBJECT_RIGHT")
 
 
 async def forward(request: Request, id: UUID, form: Typed) -> None:
@@ -55,13 +60,16 @@ def answering(form: Typed) -> actions.Answering:
     return read(actions.Answering, body)
 
 
-async def disagree(request: Request, id: UUID, form: Typed) -> None:
-    await actions.disagree(id, read(Say, form), by=request.user, now=clock.now())
+async def disagree(request: Request, id: UUID, form: Typed) -> Response | None:
+    files = await handed(request, (DocumentKind.FILING,))
+    await actions.disagree(id, read(Say, form), files, by=request.user, now=clock.now())
+    return receipt(request, id)
 
 
-async def withdraw(request: Request, id: UUID, form: Typed) -> None:
+async def withdraw(request: Request, id: UUID, form: Typed) -> Response | None:
     files = await handed(request, (DocumentKind.FILING,))
     await actions.withdraw_objection(id, read(actions.Received, form), files, by=request.user, now=clock.now())
+    return receipt(request, id)
 
 
 async def shown(request: Request, *, own: bool) -> dict[str, Any]:
@@ -70,12 +78,13 @@ async def shown(request: Request, *, own: bool) -> dict[str, Any]:
     return {
         "view": view,
         "own": own,
+        "originals": [] if own else originals(view.documents),
         "powers": [] if own else await powers(request, view.person, Scope.OBJECT),
         **await heading(request, view.entry),
         "outcomes": [(value, name, None) for value, name in offered(request, outcomes)],
         "redress": offered(request, remedy_words.REDRESS),
-        "causes": offered(request, {code: words.ENDINGS[code] for code in REVOCATIONS}),
-        "severities": offered(request, words.SEVERITIES),
+        "causes": offered(request, {code: name for code, name in ENDINGS.items() if code in REVOCATIONS}),
+        "severities": offered(request, SEVERITIES),
     }
 
 
@@ -97,8 +106,9 @@ routes = [
     get(OFFICE, showing(TEMPLATE, for_office), Permission.REMEDY_SEE, name="objections:show"),
     office("forward", forward, Permission.REMEDY_FILE),
     office("hear", hear, Permission.REMEDY_FILE, files=1),
+    office("redacted", redact, Permission.REMEDY_FILE, files=1),
     office("answer", answer, Permission.REMEDY_DECIDE),
-    office("disagree", disagree, Permission.REMEDY_FILE),
+    office("disagree", disagree, Permission.REMEDY_FILE, files=1),
     office("withdraw", withdraw, Permission.REMEDY_FILE, files=1),
     get(OWN, showing(TEMPLATE, for_person), Permission.OWN_FILE, name="own:objection"),
     own("disagree", disagree),

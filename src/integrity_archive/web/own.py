@@ -8,25 +8,22 @@ from starlette.responses import Response
 from integrity_archive import clock
 from integrity_archive.actors import Permission
 from integrity_archive.catalogue import edition
-from integrity_archive.entries import actions as entries
-from integrity_archive.entries import findings, former
+from integrity_archive.entries import findings, former, publishing
 from integrity_archive.entries import queries as written
+from integrity_archive.entries.draft import Say
 from integrity_archive.errors import Refusal
-from integrity_archive.inquiries import actions as consents
 from integrity_archive.inquiries import queries as inquiries
-from integrity_archive.inquiries.kinds import Purpose
-from integrity_archive.inquiries.purposes import allowance
 from integrity_archive.intake import read
 from integrity_archive.people import queries as people
 from integrity_archive.recipients import queries as told
+from integrity_archive.remedies import actions as filing
 from integrity_archive.remedies import queries as remedies
 from integrity_archive.reports import certificate as certificates
 from integrity_archive.web import recipients
 from integrity_archive.web.access import get, post
-from integrity_archive.web.pages import again, offered, page, see
+from integrity_archive.web.pages import again, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import below, typed
-from integrity_archive.web.words import FAMILIES, PURPOSES
 
 ENTRY = "/own/entries/{entry_id:uuid}"
 
@@ -63,30 +60,12 @@ async def certificate(request: Request) -> Response:
 async def state(request: Request) -> Response:
     form, entry_id = await typed(request), request.path_params["entry_id"]
     try:
-        await entries.state(entry_id, read(entries.Say, form.part("state")), by=request.user, now=clock.now())
+        said = read(Say, form.part("state"))
+        await filing.make_statement(entry_id, said, by=request.user, now=clock.now())
     except Refusal as refusal:
         here = request.app.url_path_for("own:entry", entry_id=entry_id)
         return again(request, "own/entry.html", below("state", refusal), form, here=here, **await shown(request))
     return see(request, "own:entry", entry_id=entry_id)
-
-
-async def consent_form(request: Request) -> Response:
-    return page(request, "own/consent.html", **await choices(request))
-
-
-async def give_consent(request: Request) -> Response:
-    form = await typed(request)
-    try:
-        await consents.give_consent(read(consents.GiveConsent, form), by=request.user, now=clock.now())
-    except Refusal as refusal:
-        here = request.app.url_path_for("own:consent_form")
-        return again(request, "own/consent.html", refusal, form, here=here, **await choices(request))
-    return see(request, "own:show")
-
-
-async def withdraw_consent(request: Request) -> Response:
-    await consents.withdraw_consent(request.path_params["consent_id"], by=request.user, now=clock.now())
-    return see(request, "own:show")
 
 
 async def shown(request: Request) -> dict[str, Any]:
@@ -94,18 +73,12 @@ async def shown(request: Request) -> dict[str, Any]:
     law = edition.load(view.entry.edition)
     kind = law.record_type(view.entry.record_type)
     shared = {"view": view, "law": law, "kind": kind, "evidence_route": "own:evidence"}
+    shared["published"] = publishing.window(view.entry, law)
     by, on = request.user, clock.present_day()
     shared["findings"] = await findings.of_entry(view.entry.id, by=by, on=on)
     shared["versions"] = await former.versions(view.entry.id, by=by, on=on)
     received = await recipients.of_entry(request, view.entry.id)
     return shared | received | {"remedies": await remedies.of_entry(view.entry.id, by=request.user)}
-
-
-async def choices(request: Request) -> dict[str, Any]:
-    committees = [(committee.id, committee.name) for committee in await inquiries.committees()]
-    asked_for = {family for purpose in Purpose for family in allowance(purpose).families}
-    families = [(code, name, None) for code, name in offered(request, FAMILIES) if code in asked_for]
-    return {"committees": committees, "purposes": offered(request, PURPOSES), "families": families}
 
 
 routes = [
@@ -114,9 +87,4 @@ routes = [
     post(f"{ENTRY}/statement", state, Permission.OWN_FILE, name="own:state"),
     get(f"{ENTRY}/certificate.pdf", certificate, Permission.OWN_FILE, name="own:certificate"),
     get(f"{ENTRY}/evidence/{{evidence_id:uuid}}", evidence, Permission.OWN_FILE, name="own:evidence"),
-    get("/own/consents/new", consent_form, Permission.OWN_FILE, name="own:consent_form"),
-    post("/own/consents", give_consent, Permission.OWN_FILE, name="own:give_consent"),
-    post(
-        "/own/consents/{consent_id:uuid}/withdraw", withdraw_consent, Permission.OWN_FILE, name="own:withdraw_consent"
-    ),
 ]

@@ -14,15 +14,23 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from integrity_archive import clock
+from integrity_archive.catalogue import words as catalogue_words
 from integrity_archive.catalogue.codes import Name
 from integrity_archive.errors import Refusal
-from integrity_archive.language import Language, translations
+from integrity_archive.inquiries.kinds import Purpose
+from integrity_archive.inquiries.purposes import purpose_name
+from integrity_archive.inquiries.words import RESULTS
+from integrity_archive.language import Language, _, translations
+from integrity_archive.letters import words as letter_words
 from integrity_archive.places import root_folder
-from integrity_archive.web import catalogue_names, catalogue_words, letter_words, remedy_words, tabs, words
+from integrity_archive.remedies import words as remedy_words
+from integrity_archive.web import catalogue_names, tabs
 from integrity_archive.web.field_words import FIELDS
 from integrity_archive.web.forgery import form_token
 from integrity_archive.web.typed import Faults, Typed, faults
+from integrity_archive.web.words import WORDS
 
+WEEKDAYS = (_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日"))
 STATIC = Path(__file__).parent / "static"
 BOOTSTRAP = Path(str(files("bootstrap") / "css"))  # from the wheel bootstrap-wrapper
 ASSETS = {"bootstrap.min.css": BOOTSTRAP, "theme.css": STATIC, "mark.svg": STATIC}
@@ -63,9 +71,14 @@ def offered(request: Request, names: Mapping[str, str]) -> list[tuple[str, str]]
     return [(value, speak(name)) for value, name in names.items()]
 
 
+def purposes(request: Request) -> list[tuple[str, str]]:
+    """For what an archive may be asked, as choices."""
+    return [(one.value, purpose_name(one, language=request.scope["language"])) for one in Purpose]
+
+
 def said(refusal: Refusal, language: Language) -> str:
     """A refusal in words; the result of an inquiry by its name, not by its code."""
-    result = words.RESULTS.get(str(refusal.facts.get("result")))
+    result = RESULTS.get(str(refusal.facts.get("result")))
     return translations(language).gettext(result) if result else refusal.text(language)
 
 
@@ -120,19 +133,22 @@ def house(language: Language) -> Environment:
     install: Callable[..., None] = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(translations(language), newstyle=True)
     environment.globals |= {"language": language, "asset": asset}
-    environment.globals |= {"words": words, "remedy_words": remedy_words, "letter_words": letter_words}
+    environment.globals |= {"words": WORDS, "remedy_words": remedy_words, "letter_words": letter_words}
     environment.filters |= {"day": day, "moment": moment, "file_kind": catalogue_names.file_kind}
     for spoken in (
         named,
+        weekday,
         catalogue_names.type_name,
         catalogue_names.evidence_name,
         catalogue_names.place_name,
         catalogue_names.step_name,
+        catalogue_names.body_name,
         catalogue_words.period,
         catalogue_words.months,
         catalogue_words.display_rule,
         catalogue_words.population,
         catalogue_words.domain,
+        purpose_name,
     ):
         environment.filters[spoken.__name__] = partial(spoken, language=language)
     return environment
@@ -140,6 +156,10 @@ def house(language: Language) -> Environment:
 
 def day(value: date | None) -> str:
     return value.isoformat() if value else ""
+
+
+def weekday(value: date, *, language: Language) -> str:
+    return translations(language).gettext(WEEKDAYS[value.weekday()])
 
 
 def moment(value: datetime | None) -> str:

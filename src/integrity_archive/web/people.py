@@ -13,16 +13,17 @@ from integrity_archive.actors import Permission
 from integrity_archive.catalogue.codes import professions
 from integrity_archive.catalogue.record_types import RecordType
 from integrity_archive.entries import queries as entries
+from integrity_archive.entries.minors import correct_person
 from integrity_archive.errors import FieldError, Invalid, Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import actions, queries
 from integrity_archive.people.masking import Level, mask_number
 from integrity_archive.people.queries import Particulars, Place
+from integrity_archive.people.words import DOCUMENTS
 from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.typed import typed
-from integrity_archive.web.words import DOCUMENTS
 
 PERSON = "/people/{person_id:uuid}"
 NOBODY = FieldError("number", "nobody-found", "本单位名册中没有这个号码。", "Nobody on your rolls has this number.")
@@ -88,7 +89,7 @@ async def correct_form(request: Request) -> Response:
 async def correct(request: Request) -> Response:
     form, person_id = await typed(request), request.path_params["person_id"]
     try:
-        await actions.correct(person_id, read(actions.CorrectIdentity, form), by=request.user, now=clock.now())
+        await correct_person(person_id, read(actions.CorrectIdentity, form), by=request.user, now=clock.now())
     except Refusal as refusal:
         here = request.app.url_path_for("people:correct_form", person_id=person_id)
         return again(request, "people/correct.html", refusal, form, here=here, **await corrected(request))

@@ -12,22 +12,24 @@ from integrity_archive import clock
 from integrity_archive.accounts.queries import account_names
 from integrity_archive.actors import Permission
 from integrity_archive.catalogue import edition
+from integrity_archive.catalogue.words import SEVERITIES
 from integrity_archive.entries import quarantine, suspicions
+from integrity_archive.entries.words import CHANGES, DECISION_ROUTES, METHODS
 from integrity_archive.errors import Refusal
 from integrity_archive.language import Language, translations
-from integrity_archive.web import rows, words
+from integrity_archive.web import rows
 from integrity_archive.web.access import Endpoint, get, post
-from integrity_archive.web.catalogue_names import evidence_name, step_name, type_name
+from integrity_archive.web.catalogue_names import body_name, evidence_name, step_name, type_name
 from integrity_archive.web.pages import again, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import Typed
 
 ONE = "/quarantine/{quarantine_id:uuid}"
 LISTS = {
-    "decision_route": words.DECISION_ROUTES,
-    "decision_method": words.METHODS,
-    "method": words.METHODS,
-    "severity": words.SEVERITIES,
+    "decision_route": DECISION_ROUTES,
+    "decision_method": METHODS,
+    "method": METHODS,
+    "severity": SEVERITIES,
 }
 
 
@@ -74,10 +76,12 @@ def meaning(field: str, text: str, known: dict[str, str], language: Language) ->
     match field:
         case "record_type":
             return type_name(text, language=language)
+        case "deciding_body":
+            return body_name(text, language=language)
         case "steps_taken":
             return step_name(text, language=language)
-        case "kind" if text in words.CHANGES:
-            return translations(language).gettext(words.CHANGES[text])
+        case "kind" if text in CHANGES:
+            return translations(language).gettext(CHANGES[text])
         case "kind":
             return evidence_name(text, language=language)
         case "sanction_kind":

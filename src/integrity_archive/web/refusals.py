@@ -6,9 +6,9 @@ from starlette.responses import Response
 
 from integrity_archive.database import lost
 from integrity_archive.errors import Refusal, Unavailable
+from integrity_archive.language import _
 from integrity_archive.web.headers import harden
 from integrity_archive.web.pages import page
-from integrity_archive.web.words import _
 
 TITLES = {
     400: _("请求有误"),

@@ -1,10 +1,9 @@
 """The remedies desk, and the question “what if”."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,21 +14,15 @@ from integrity_archive.entries.actions import Reason
 from integrity_archive.errors import Refusal
 from integrity_archive.intake import read
 from integrity_archive.remedies import actions, queries
-from integrity_archive.remedies.what_if import Deed, Outlook
-from integrity_archive.web import remedy_words, rows
+from integrity_archive.remedies import words as remedy_words
+from integrity_archive.remedies.what_if import Outlook, Question
+from integrity_archive.web import rows
 from integrity_archive.web.access import get, post
 from integrity_archive.web.entry_heading import heading_of_shown
 from integrity_archive.web.pages import again, offered, page, said, see
 from integrity_archive.web.typed import Typed, typed
 
 WHAT_IF = "/own/entries/{entry_id:uuid}/what-if"
-
-
-class Question(BaseModel):
-    """What is done, and by which day."""
-
-    deed: Deed
-    by: date
 
 
 async def desk(request: Request) -> Response:
@@ -60,8 +53,8 @@ async def ask(request: Request) -> Response:
 
 
 def spoken(request: Request, outlook: Outlook) -> dict[str, Any]:
-    """The outlook, its refusal in words, and the name of the policy it follows."""
-    named = {one.code: one.name for one in policy.policies()}
+    """The outlook, its refusal in words, and the policy it follows."""
+    named = {one.code: one for one in policy.policies()}
     return {
         "outlook": outlook,
         "because": said(outlook.refused, request.scope["language"]) if outlook.refused else None,

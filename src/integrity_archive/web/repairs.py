@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from integrity_archive import clock
@@ -14,9 +15,10 @@ from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import actions, queries
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.web.access import get, post
+from integrity_archive.web.acts import Call, done, showing
 from integrity_archive.web.entry_heading import heading
 from integrity_archive.web.filings import handed
-from integrity_archive.web.remedy_acts import Call, done, showing
+from integrity_archive.web.receipts import receipt
 from integrity_archive.web.representations import powers
 from integrity_archive.web.typed import Typed
 
@@ -24,7 +26,7 @@ OFFICE, OWN, TEMPLATE = "/repairs/{repair_id:uuid}", "/own/repairs/{repair_id:uu
 
 
 async def accept(request: Request, id: UUID, form: Typed) -> None:
-    await actions.accept_repair(id, by=request.user, now=clock.now())
+    await actions.accept_repair(id, read(actions.Accepting, form), by=request.user, now=clock.now())
 
 
 async def grant(request: Request, id: UUID, form: Typed) -> None:
@@ -35,9 +37,10 @@ async def refuse(request: Request, id: UUID, form: Typed) -> None:
     await actions.refuse_repair(id, read(actions.Deciding, form), by=request.user, now=clock.now())
 
 
-async def withdraw(request: Request, id: UUID, form: Typed) -> None:
+async def withdraw(request: Request, id: UUID, form: Typed) -> Response | None:
     files = await handed(request, (DocumentKind.FILING,))
     await actions.withdraw_repair(id, read(actions.Received, form), files, by=request.user, now=clock.now())
+    return receipt(request, id)
 
 
 async def shown(request: Request, *, own: bool) -> dict[str, Any]:

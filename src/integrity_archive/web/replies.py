@@ -1,17 +1,10 @@
 """Answers that are files: always to be saved, never to be shown inside the site."""
 
-from urllib.parse import quote
-
 from starlette.responses import Response
+
+from integrity_archive.bodies import to_save
 
 
 def attachment(name: str, media_type: str, data: bytes) -> Response:
-    """A download. The name goes as RFC 8187 says, so that Chinese names survive."""
-    return Response(
-        data,
-        media_type=media_type,
-        headers={
-            "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
-            "cache-control": "no-store",
-        },
-    )
+    """A download."""
+    return Response(data, media_type=media_type, headers=to_save(name))

@@ -8,12 +8,11 @@ from integrity_archive.actors import Permission
 from integrity_archive.errors import Refusal
 from integrity_archive.intake import read
 from integrity_archive.people import actions, queries
+from integrity_archive.rosters.workbook import XLSX
 from integrity_archive.web.access import get, post
 from integrity_archive.web.pages import again, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import required_file, typed
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def listing(request: Request) -> Response:

@@ -12,6 +12,7 @@ from integrity_archive.actors import Actor
 from integrity_archive.entries import queries as entries
 from integrity_archive.entries.queries import Row
 from integrity_archive.people import queries as people
+from integrity_archive.web.typed import as_id
 
 PAGE = 50
 
@@ -44,10 +45,7 @@ async def about(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, Named]:
 
 def cursor(request: Request) -> UUID | None:
     """The last row of the page before, from the address; what is no id begins at the top."""
-    try:
-        return UUID(request.query_params["after"])
-    except (KeyError, ValueError):
-        return None
+    return as_id(request.query_params.get("after", ""))
 
 
 def following(found: Sequence[HasId]) -> UUID | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from integrity_archive.actors import Actor, Permission
-from integrity_archive.web.words import _
+from integrity_archive.language import _
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ TABS = (
     Tab(_("工作台"), "desk:show", Permission.DESK_SEE, ("/desk",)),
     Tab(_("期限"), "deadlines:show", Permission.DESK_SEE, ("/deadlines",)),
     Tab(_("复核"), "entries:queue", Permission.ENTRY_REVIEW, ("/entries/queue",)),
-    Tab(_("条目"), "entries:list", Permission.ENTRY_SEE, ("/entries",)),
+    Tab(_("条目"), "entries:list", Permission.ENTRY_SEE, ("/entries", "/changes", "/put-away")),
     Tab(
         _("救济"),
         "remedies:desk",

@@ -1,6 +1,7 @@
 """What was typed into a form, kept so that a page can show it again."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -41,6 +42,14 @@ class Faults(dict[str, list[str]]):
 
     def __missing__(self, name: str) -> list[str]:
         return []
+
+
+def as_id(text: str) -> UUID | None:
+    """The id that a field or an address holds; None for anything else, for anybody can send anything."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 async def typed(request: Request) -> Typed:

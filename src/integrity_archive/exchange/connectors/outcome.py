@@ -1,4 +1,4 @@
-"""What can come of one request to a platform (contract §3.2, §3.3)."""
+"""What can come of one request to a platform (PPG/1.0 §3.2, §3.3)."""
 
 from dataclasses import dataclass
 from datetime import datetime

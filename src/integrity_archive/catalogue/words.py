@@ -1,14 +1,16 @@
-"""How the catalogue's closed lists and lengths of time are said on pages. Chinese source strings, as in `words`."""
+"""What the catalogue's closed lists and lengths of time are called, on pages, papers and in letters."""
 
 from integrity_archive.catalogue.codes import domains, professions
 from integrity_archive.catalogue.due_process import CountedFrom, Display
 from integrity_archive.catalogue.periods import Period, Unit
-from integrity_archive.language import Language, translations
-from integrity_archive.web.words import POPULATIONS, _
+from integrity_archive.language import Language, _, translations
 
+SEVERITIES = {"MINOR": _("轻微"), "GENERAL": _("一般"), "SERIOUS": _("严重")}
+POLARITIES = {"NEGATIVE": _("失信信息"), "POSITIVE": _("守信信息"), "NEUTRAL": _("其他信息")}
+POPULATIONS = {"STUDENT": _("成年学生"), "PROFESSIONAL": _("重点职业人群"), "ANY": _("学生和重点职业人群")}
 FINALITY = {
-    "FIRST_REMEDY": _("第一项救济的期限届满后终局"),
-    "STRICT": _("各项救济的期限都届满后终局"),
+    "FIRST_REMEDY": _("第一项救济期满或者终结的次日终局"),
+    "STRICT": _("各项救济都期满或者终结的次日终局"),
     "ON_SERVICE": _("送达即终局"),
 }
 COUNTED = {
@@ -17,10 +19,10 @@ COUNTED = {
     "SANCTION_END": _("至处理期满，自决定作出之日起不短于%(least)s，不长于%(most)s"),
 }
 CONDITIONS = {
-    "PERFORMANCE": _("履行决定的义务，改正行为"),
+    "PERFORMANCE": _("已履行决定确定的义务，失信行为已经纠正"),
     "PLEDGE": _("作出信用承诺"),
     "VOLUNTEER_HOURS": _("参加志愿服务"),
-    "CHARITY": _("参加慈善活动"),
+    "CHARITY": _("慈善捐助"),
 }
 DISPLAY_MODES = {
     "PUBLISH": _("依法公布"),
@@ -32,13 +34,7 @@ INFO_DOMAINS = {
     "CREDIT_REFERENCE": _("征信信息，不与公共信用信息混用"),
     "INTERNAL": _("仅在本系统记录"),
 }
-SOURCES = {
-    "ADMIN": _("行政机关"),
-    "ASSOCIATION": _("行业协会"),
-    "EMPLOYER": _("任免机关、用人单位"),
-    "COURT": _("人民法院"),
-}
-ONE = {"day": _("一日"), "working_day": _("一个工作日"), "month": _("一个月"), "year": _("一年")}
+ONE = {"day": _("1日"), "working_day": _("1个工作日"), "month": _("1个月"), "year": _("1年")}
 MANY = {"day": _("%(n)s日"), "working_day": _("%(n)s个工作日"), "month": _("%(n)s个月"), "year": _("%(n)s年")}
 
 
@@ -65,11 +61,8 @@ def population(code: str, *, language: Language) -> str:
     """Whom a type is about: students, the members of one profession, or everybody."""
     if code in professions():
         return professions()[code].text(language)
-    return translations(language).gettext({**POPULATIONS, "ANY": ANYBODY}[code])
+    return translations(language).gettext(POPULATIONS[code])
 
 
 def domain(code: str, *, language: Language) -> str:
     return domains()[code].text(language)
-
-
-ANYBODY = _("学生和重点职业人群")

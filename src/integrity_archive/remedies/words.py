@@ -1,6 +1,6 @@
-"""What pages call things of objections, appeals, repairs, mitigation and complaints, as `words` does for the rest."""
+"""What objections, appeals, repairs, mitigation and complaints are called."""
 
-from integrity_archive.web.words import _
+from integrity_archive.language import _
 
 GROUNDS = {
     "facts": _("事实有误"),
@@ -51,12 +51,6 @@ REPAIRS = {
     "refused": _("不予修复"),
     "withdrawn": _("已撤回"),
 }
-CONDITIONS = {
-    "PERFORMANCE": _("已履行决定确定的义务，失信行为已经纠正"),
-    "PLEDGE": _("作出信用承诺"),
-    "VOLUNTEER_HOURS": _("参加志愿服务"),
-    "CHARITY": _("慈善捐助"),
-}
 MITIGATIONS = {
     "late_performance": _("事后主动履约"),
     "extension_request": _("申请延期"),
@@ -65,13 +59,13 @@ MITIGATIONS = {
 PAPERS = {
     "filing": _("本人提交的书面材料"),
     "support": _("佐证材料"),
-    "appeal_filed": _("已向该机关提出的证明"),
-    "appeal_outcome": _("该机关的决定"),
-    "source_answer": _("决定机关的复函"),
+    "appeal_filed": _("向受理机关提出的证明"),
+    "appeal_outcome": _("受理机关的结论"),
+    "source_answer": _("决定机关的核查意见"),
     "performance": _("已履行义务的证明"),
     "pledge": _("信用承诺书"),
     "volunteer_record": _("志愿服务记录证明"),
-    "charity_receipt": _("捐赠票据（可以遮盖金额）"),
+    "charity_receipt": _("捐赠票据"),
 }
 COMPLAINTS = {"lodged": _("已收到"), "answered": _("已答复")}
 FILINGS = {

@@ -1,6 +1,6 @@
-"""What pages call letters, their ways and what became of them."""
+"""What letters, their ways and what became of them are called."""
 
-from integrity_archive.web.words import _
+from integrity_archive.language import _
 
 LETTERS = {
     "notice": _("信息记录告知书"),
@@ -30,15 +30,6 @@ LETTER_STATES = {
     "returned": _("被退回"),
     "refused": _("被拒收"),
     "failed": _("未送达"),
-}
-LETTER_COLOURS = {
-    "created": "",
-    "sent": "tag-blue",
-    "delivered": "tag-green",
-    "read": "tag-green",
-    "returned": "tag-amber",
-    "refused": "tag-amber",
-    "failed": "tag-red",
 }
 REASONS = {
     "not_met": _("没有见到本人"),
