@@ -86,3 +86,15 @@ async def test_a_late_reader_is_handed_what_happened_before_it_came(database: ob
     await readers.enrol("late", frozenset({WANTED}))
     async with tx():
         assert [line.seq for line in await readers.take("late")] == [seq]
+
+
+async def test_a_reader_that_wants_more_is_handed_what_is_new_to_it_and_nothing_twice(database: object) -> None:
+    async with tx():
+        await record(WANTED, by=SYSTEM, now=now())
+        late = await record(Kind.PERSON_SEEN, by=SYSTEM, now=now())
+    await readers.enrol("late", frozenset({WANTED}))
+    async with tx():
+        assert len(await readers.take("late")) == 1
+    await readers.enrol("late", frozenset({WANTED, Kind.PERSON_SEEN}))
+    async with tx():
+        assert [line.seq for line in await readers.take("late")] == [late]

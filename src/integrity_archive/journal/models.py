@@ -34,11 +34,11 @@ class Event(Model):
 
 
 class Reader(Model):
-    """A part of the system that acts on events: which kinds it wants, and whether it has what was there before it."""
+    """A part of the system that acts on events: which kinds it wants, and of which it has what was there before it."""
 
     reader = fields.CharField(primary_key=True, max_length=32)
     kinds = fields.JSONField[list[str]]()
-    caught_up = fields.BooleanField(default=False)
+    looked_back = fields.JSONField[list[str]]()
 
     class Meta:
         table = "journal_reader"

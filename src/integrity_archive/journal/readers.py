@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from integrity_archive.database import rows
+from integrity_archive.database import rows, tx
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Reader
 
@@ -44,17 +44,20 @@ class Line:
 
 async def register(reader: str, kinds: frozenset[Kind]) -> None:
     """Make a reader known, or change the kinds it wants from now on."""
-    await Reader.update_or_create(defaults={"kinds": sorted(kinds), "caught_up": False}, reader=reader)
+    await Reader.get_or_create(defaults={"kinds": sorted(kinds), "looked_back": []}, reader=reader)
+    await Reader.filter(reader=reader).update(kinds=sorted(kinds))
 
 
 async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
-    """Register a reader and hand it everything of its kinds that was recorded before it was known.
+    """Register a reader and hand it everything that was recorded before it was known, of the kinds that are new to it:
+    what it has had once it is not handed again when a later release wants more.
 
     Not inside a transaction. Acts of transactions that began before the registration was committed are not handed to
     it by the trigger, so those are waited for before looking back.
     """
     known = await Reader.get_or_none(reader=reader)
-    if known is not None and set(known.kinds) == kinds and known.caught_up:
+    had = set(known.looked_back) if known else set()
+    if known is not None and set(known.kinds) == kinds == had:
         return
     await register(reader, kinds)
     [[mark]] = [row.values() for row in await rows("select pg_current_xact_id()::text")]
@@ -63,8 +66,9 @@ async def enrol(reader: str, kinds: frozenset[Kind]) -> None:
         if int(oldest) > int(mark):
             break
         await asyncio.sleep(0.05)
-    await rows(LOOK_BACK, [reader, sorted(kinds)])
-    await Reader.filter(reader=reader).update(caught_up=True)
+    async with tx():
+        await rows(LOOK_BACK, [reader, sorted(kinds - had)])
+        await Reader.filter(reader=reader).update(looked_back=sorted(kinds))
 
 
 async def put_back(reader: str, seqs: Iterable[int]) -> None:
