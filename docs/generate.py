@@ -130,8 +130,9 @@ def unverified() -> Iterator[tuple[str, str]]:
     for one in edition.editions():
         yield from ((f"{one.code}: {code}", said) for code, said in one.to_verify())
     rows = tomllib.loads((PACKAGE / "catalogue" / "limits.toml").read_text("utf-8"))
-    for name in ("sanction_limit", "remedy_minimum", "display_limit"):
-        yield from ((f"catalogue/limits.toml#{name}", row["basis"]) for row in rows[name] if row.get("to_verify"))
+    for name in ("on_service", "required_step", "sanction_limit", "remedy_minimum", "display_limit"):
+        stated = rows[name] if isinstance(rows[name], list) else [rows[name]]
+        yield from ((f"catalogue/limits.toml#{name}", row["basis"]) for row in stated if row.get("to_verify"))
     for measures in policy.policies():
         yield from ((measures.code, ground.text) for ground in measures.legal_basis if ground.to_verify)
     for file in sorted(PACKAGE.glob("*/terms.toml")):

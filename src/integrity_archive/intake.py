@@ -39,15 +39,28 @@ KINDS: tuple[tuple[str, tuple[str, str, str]], ...] = (
     ("uuid", ("not-an-id", "编号格式不正确。", "This is not a valid id.")),
     ("string", ("not-text", "请填写文字。", "Write text.")),
 )
+NUL = ("control-character", "不得包含控制字符。", "May not hold control characters.")
 UNFIT = ("wrong-value", "填写有误。", "This is not right.")
 
 
 def read(model: type[M], body: Mapping[str, Any]) -> M:
-    """Validate `body` as `model`; raises `Invalid` with one fault per field."""
+    """Validate `body` as `model`; raises `Invalid` with one fault per field. The character NUL is a fault anywhere: no
+    text of the database can hold it."""
+    given = gather(model, body)
+    if faults := [FieldError(name, *NUL) for name, value in given.items() if holds_nul(value)]:
+        raise Invalid(faults)
     try:
-        return model.model_validate(gather(model, body))
+        return model.model_validate(given)
     except ValidationError as wrong:
         raise Invalid([fault(error) for error in wrong.errors(include_input=False, include_url=False)]) from None
+
+
+def holds_nul(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(holds_nul(part) for pair in value.items() for part in pair)
+    if isinstance(value, list | tuple):
+        return any(map(holds_nul, value))
+    return isinstance(value, str) and "\0" in value
 
 
 def checked(rule: Callable[P, T]) -> Callable[P, T]:

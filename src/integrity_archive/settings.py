@@ -4,17 +4,22 @@ Unknown or wrong settings stop the start with a numbered list.
 """
 
 import difflib
+import json
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
-from pydantic_settings.exceptions import SettingsError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from integrity_archive.errors import Fatal
 from integrity_archive.intake import fault
+
+
+def listed(value: Any) -> Any:
+    """A list from the environment is written as JSON."""
+    return json.loads(value) if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -38,7 +43,7 @@ class Settings(BaseSettings):
     upload_limit: int = Field(default=10 * 1024 * 1024, ge=1024)
     report_key_file: Path | None = None
     report_certificate_file: Path | None = None
-    fallback_fonts: tuple[Path, ...] = ()
+    fallback_fonts: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(listed)] = ()
     smtp_host: str | None = None  # unset: no mail is sent
     smtp_port: int = Field(default=587, ge=1, le=65535)
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
@@ -61,15 +66,13 @@ class Settings(BaseSettings):
     killpoint: str | None = None
 
 
-def load() -> Settings:
-    """Read the environment; raises `Fatal` with every fault numbered."""
+def load(**chosen: Any) -> Settings:
+    """Read the environment, under what is chosen here; raises `Fatal` with every fault numbered."""
     faults = unknown_names()
     try:
-        settings = Settings()
+        settings = Settings(**chosen)
     except ValidationError as wrong:
         faults += [told(error) for error in wrong.errors(include_input=False, include_url=False)]
-    except SettingsError as wrong:
-        faults.append(str(wrong))
     else:
         faults += incomplete(settings) + unfit_for_production(settings)
     if faults:
@@ -139,5 +142,5 @@ def settings() -> Settings:
 
 def use(**values: Any) -> Settings:
     """Set these for this process before anything reads them, above what the environment says: the demo and tests do."""
-    chosen[:] = [Settings(**values)]
+    chosen[:] = [load(**values)]
     return chosen[0]

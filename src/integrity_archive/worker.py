@@ -18,7 +18,7 @@ from integrity_archive.catalogue import registry
 from integrity_archive.catalogue.actions import adopt_shipped
 from integrity_archive.deadlines import reminding
 from integrity_archive.entries import actions as entries
-from integrity_archive.entries import expiry, lapsing, rescheduling
+from integrity_archive.entries import expiry, lapsing, passing, rescheduling
 from integrity_archive.exchange import outbox, planner, receipts
 from integrity_archive.exchange.links import Links
 from integrity_archive.garbage import collect_seldom
@@ -57,6 +57,7 @@ JOBS = (
     Job("reschedule", lambda links, now: rescheduling.hear_of_notices(now=now), polls=10),
     Job("reschedule_remedies", lambda links, now: remedies.hear_of_notices(now=now), polls=10),
     Job("take_due_effects", lambda links, now: entries.take_due_effects(now=now, limit=EFFECTS_AT_ONCE), polls=10),
+    Job("pass_on", lambda links, now: passing.pass_on_due(now=now), polls=60),
     Job("alarm", lambda links, now: alarm.sound_alarms(now=now, limit=ALARMS_AT_ONCE), polls=60),
     Job("resume", lambda links, now: resuming.resume_revised(now=now, limit=RESUMED_AT_ONCE), polls=10),
     Job("expire", lambda links, now: expiry.expire_due(now=now, limit=ENDED_AT_ONCE), polls=10),

@@ -215,6 +215,20 @@ async def test_the_tasks_of_every_office_and_the_days_of_remedies_are_counted_an
     assert (objection.due_on, objection.source_due_on) == (date(2027, 1, 11), date(2026, 12, 31))
 
 
+async def test_no_notice_moves_the_answer_to_an_objection_behind_the_laws_own_limit(database: object) -> None:
+    office = await a_university()
+    person = await a_person(office)
+    entry = await an_effective_entry(office, person)
+    objection = await lodge_objection(entry.id, OBJECTING, by=await as_the_person(person), now=NOW)
+
+    await actions.import_notice(NEXT_YEAR.replace("2027-01-03", "2027-01-28"), by=SYSTEM, now=NOW)
+    await remedies.reschedule_remedies()
+
+    objection = await Objection.get(id=objection.id)
+    task = await Task.get(about=objection.id, kind=TaskKind.OBJECTION)
+    assert (objection.due_on, task.due_on) == (objection.limit_on, objection.limit_on)
+
+
 async def test_a_term_that_began_with_a_paper_is_counted_anew_from_that_day(database: object) -> None:
     office = await a_university()
     person = await a_person(office)

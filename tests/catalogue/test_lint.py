@@ -10,10 +10,13 @@ from importlib.resources import files
 import pytest
 
 from integrity_archive.catalogue import edition as editions
+from integrity_archive.catalogue.due_process import FinalityRule
 from integrity_archive.catalogue.edition_file import read
 from integrity_archive.catalogue.findings import EditionRefused, Finding
 from integrity_archive.catalogue.lint import lint, lint_policies
+from integrity_archive.catalogue.periods import Period, Unit
 from integrity_archive.catalogue.policy import parse, policies
+from integrity_archive.catalogue.record_type_rules import RULES
 
 FOLDER = files("integrity_archive.catalogue")
 TEXT = (FOLDER / "editions" / "SX-SAMPLE-2026-1.toml").read_text("utf-8")
@@ -407,6 +410,37 @@ BROKEN = {
         "too-short", "PN-LAW-01 finality.remedies[2]",
         "短于法定的救济期限6个月（行政诉讼法第四十五条、第四十六条）。", "The law leaves 6 months for this remedy.",
     ),
+    "a loan's decision final at once": (
+        within("[finality.lender]", 'rule = "FIRST_REMEDY"', 'rule = "ON_SERVICE"'),
+        "not-final-at-once", "SN-LOA-01 finality.rule",
+        "该类处理并非送达即生效（山西省社会信用条例第二十七条；法释〔2017〕7号第五条）。",
+        "No law makes such a decision final with service.",
+    ),
+    "an administrative decision final after the first remedy": (
+        within("[finality.administrative]", 'rule = "STRICT"', 'rule = "FIRST_REMEDY"'),
+        "not-strict", "PN-LAW-01 finality.rule",
+        "行政处理须各项救济均期满才终局（行政复议法第二十条；行政诉讼法第四十五条、第四十六条）。",
+        "An administrative decision is final only once all remedies are over.",
+    ),
+    "no defence": (
+        within("[family.SN]", 'required_steps = ["DEFENCE_HEARD"]', "required_steps = []"),
+        "missing", "SN-EXS-01 required_steps",
+        "缺少法定的程序DEFENCE_HEARD（行政处罚法第四十四条、第四十五条；普通高等学校学生管理规定第五十五条）。",
+        "A step that the law requires is missing: DEFENCE_HEARD.",
+    ),
+    "a second review by the civil service within a day": (
+        within("[finality.civil_service_review]", 'to = "上一级机关", period = { count = 1, unit = "month" }',
+               'to = "上一级机关", period = { count = 1, unit = "day" }'),
+        "too-short", "PN-CIV-01 finality.remedies[2]",
+        "短于法定的救济期限1个月（公职人员政务处分法第五十五条）。", "The law leaves 1 month for this remedy.",
+    ),
+    "a longest term that no law knows": (
+        within('code = "PN-DOC-02"', 'min_term = { count = 5, unit = "year" }',
+               'min_term = { count = 5, unit = "year" }, max_term = { count = 50, unit = "year" }'),
+        "no-sanction-limit", "PN-DOC-02 sanctions.PRACTICE_BAN",
+        "没有法律界限（limits.toml）的处理结果不得自定最长期限。",
+        "No law in limits.toml gives this sanction a longest term.",
+    ),
     "grades as evidence": (
         within("[evidence_kinds]", "本人签署的说明", "GPA证明"),
         "prohibited", "evidence_kinds SIGNED_STATEMENT.zh", "涉及禁止采集的信息：学习成绩（本项目自定）。",
@@ -450,12 +484,53 @@ def test_a_broken_edition_is_refused_with_one_sentence_at_its_place(text, code, 
 @pytest.mark.parametrize(
     "name",
     ["艾滋病感染者登记", "精神病患者登记", "乙肝携带者登记", "住院情况", "健康状况", "银行账号登记", "行踪轨迹",
-     "基督徒名单", "离婚情况", "名下房产", "学生收入"],
+     "基督徒名单", "离婚情况", "名下房产", "学生收入", "纳税信息", "房产信息", "患者名单", "党组织关系", "考试成绩",
+     "性取向", "水电欠费", "上访人员", "献血记录", "宗教事务登记", "残疾人联合会名册"],
 )  # fmt: skip
 def test_no_record_type_bears_the_name_of_what_may_not_be_collected(name):
     found = refusal(within('code = "AI-TRN-01"', "信用知识培训、考核结果", name))
 
     assert [(finding.code, finding.place) for finding in found] == [("prohibited", "AI-TRN-01 name.zh")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Health status", "Disability", "Party membership", "Bank accounts", "Christians", "Ethnicities", "Pregnancies",
+     "Tax payments"],
+)  # fmt: skip
+def test_no_record_type_bears_such_a_name_in_english_in_the_singular_or_plural(name):
+    found = refusal(within('code = "AI-TRN-01"', "Result of credit training or examination", name))
+
+    assert [(finding.code, finding.place) for finding in found] == [("prohibited", "AI-TRN-01 name.en")]
+
+
+def test_every_record_type_keeps_its_rule_of_finality_its_steps_its_remedies_and_its_terms():
+    """Whichever of these is weakened in whichever record type, a row of limits.toml finds it."""
+    day, years = Period(count=1, unit=Unit.DAY), Period(count=50, unit=Unit.YEAR)
+    for kind in (kind for kind in EDITION.record_types if kind.finality):
+        finality, steps = kind.finality, kind.required_steps
+        others = set(FinalityRule) - {finality.rule}
+        if finality.rule is FinalityRule.FIRST_REMEDY:
+            others -= {FinalityRule.STRICT}  # is kinder
+        if finality.rule is FinalityRule.ON_SERVICE:
+            others = set()
+        weaker = [{"finality": with_members(finality, rule=other)} for other in others]
+        weaker += [{"required_steps": tuple(one for one in steps if one != step)} for step in steps]
+        for place, remedy in enumerate(finality.remedies):
+            shorter = with_members(remedy, period=day)
+            remedies = (*finality.remedies[:place], shorter, *finality.remedies[place + 1 :])
+            weaker.append({"finality": with_members(finality, remedies=remedies)})
+        for place, sanction in enumerate(kind.sanctions):
+            if sanction.has_term:
+                longer = with_members(sanction, max_term=years)
+                weaker.append({"sanctions": (*kind.sanctions[:place], longer, *kind.sanctions[place + 1 :])})
+        for members in weaker:
+            changed = with_members(kind, **members)
+            assert [one for rule in RULES for one in rule(changed, EDITION)], (kind.code, members)
+
+
+def with_members(whole, **members):
+    return whole.model_copy(update=members)
 
 
 def test_a_ground_that_only_sounds_like_it_is_no_offence():

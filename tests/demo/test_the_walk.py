@@ -7,6 +7,7 @@ import subprocess
 from datetime import date
 from email.policy import default
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from integrity_archive import clock, postgres
 from integrity_archive.cluster import ADMIN, DATABASE, installed
@@ -20,7 +21,7 @@ SEED = 27
 NUMBER = re.compile(r"(?<![0-9])([0-9]{17}[0-9Xx])(?![0-9])")
 # long enough to be hexadecimal or Base64, in which eighteen digits may stand side by side by chance
 RUN = re.compile(r"[0-9A-Za-z]{24,}")
-ESCAPES = re.compile(r"(?:\\u[0-9a-f]{4})+")
+ESCAPES = re.compile(r"(?:\\{1,4}u[0-9a-f]{4})+")
 MIXED = re.compile(r"[0-9][A-Za-z]|[A-Za-z][0-9]")
 BYTES = re.compile(r"\\x((?:[0-9a-f]{2})+)")
 
@@ -38,9 +39,10 @@ def encoded(run: str) -> bool:
 
 
 def opened(dumped: str) -> str:
-    """A dump with its binary columns, and what JSON escapes, as text."""
+    """A dump with its binary columns, and what JSON or an address escapes, as text."""
     binary = BYTES.sub(lambda found: bytes.fromhex(found[1]).decode("utf-8", "replace"), dumped)
-    return ESCAPES.sub(lambda found: str(json.loads(f'"{found[0]}"')), binary)
+    plain = ESCAPES.sub(lambda found: str(json.loads('"' + re.sub(r"\\+", r"\\", found[0]) + '"')), binary)
+    return unquote(plain)
 
 
 def is_identity_number(number: str) -> bool:
@@ -83,7 +85,8 @@ def test_the_scanner_sees_what_it_looks_for() -> None:
     assert identity_numbers(f"3f9a1c7e5b{somebody.number}0d4b8e2f6a") == []
     assert names_in(f"…{somebody.name}…") == [somebody.name]
     written = json.dumps(somebody.name)
-    for dumped in (rf"'\x{somebody.name.encode().hex()}'", written, rf"'\x{written.encode().hex()}'"):
+    twice, address = json.dumps(written), quote(f"/people/{somebody.name}")
+    for dumped in (rf"'\x{somebody.name.encode().hex()}'", written, rf"'\x{written.encode().hex()}'", twice, address):
         assert names_in(opened(dumped)) == [somebody.name], dumped
 
 

@@ -12,6 +12,7 @@ from integrity_archive.entries.actions import Reason
 from integrity_archive.entries.adverse import adverse
 from integrity_archive.entries.changes import Change, ChangeOpen
 from integrity_archive.entries.disclosure import disclosable
+from integrity_archive.entries.effect import GateClosed
 from integrity_archive.entries.kinds import ChangeKind, ChangeState, Ending, Proof
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import SameOfficer
@@ -21,6 +22,7 @@ from integrity_archive.entries.quarantine import HeldForSecondPerson
 from integrity_archive.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from integrity_archive.journal import queries as journal
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.journal.models import Event
 from integrity_archive.people.models import Person
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
@@ -36,6 +38,7 @@ from ..building import (
     an_effective_entry,
     an_officer,
     as_the_person,
+    serve,
 )
 
 LATER = NOW + timedelta(days=1)
@@ -189,7 +192,7 @@ async def test_another_sanction_brings_its_own_severity(office: Office, entry: E
     [
         ("record_type", "SN-EXF-0601"),
         ("document_no", "岚考〔2026〕99号"),
-        ("authority_uscc", "12149900999901014B"),
+        ("authority_uscc", "12149900999901014A"),
         ("decided_on", DECIDED + timedelta(1)),
         ("served_on", DECIDED + timedelta(1)),
         ("final_on", DECIDED + timedelta(30)),
@@ -316,3 +319,44 @@ async def test_a_proposal_with_suspicious_words_waits_as_a_whole(office: Office,
 
     [shown] = await former.of_entry(entry.id, by=office.clerk, on=TODAY)
     assert (shown.proposed_by, shown.document) == (office.clerk.account, "撤销决定书.pdf")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        QUASHED,
+        {
+            "kind": "revision",
+            "summary": "改为传递纸条。",
+            "decided_on": date(2026, 11, 20),
+            "remedies_told": True,
+            "steps_taken": ["DEFENCE_HEARD", "HEARING_OFFERED"],
+            "findings": [{"text": "传递了纸条。"}],
+        },
+    ],
+)
+async def test_an_entry_takes_no_effect_while_a_proposal_says_that_its_decision_no_longer_stands(
+    office: Office, student: Person, said: dict[str, Any]
+):
+    entry = await serve(office, await a_notified_entry(office, student))
+    assert (due := entry.effect_due_on or (await Entry.get(id=entry.id)).effect_due_on)
+    change = await proposed(office, entry, **said)
+
+    assert await actions.take_due_effects(now=LATER, limit=5) == 0
+    with pytest.raises(GateClosed) as closed:
+        await actions.take_effect(entry.id, by=office.reviewer, now=LATER)
+    assert [fault.code for fault in closed.value.errors()] == ["change-pending"]
+    assert (await Entry.get(id=entry.id)).effect_due_on is None
+
+    await changes.refuse(change.id, Reason(text="文书与本条目无关。"), by=office.reviewer, now=LATER)
+    assert (await Entry.get(id=entry.id)).effect_due_on == due
+    assert await actions.take_due_effects(now=LATER, limit=5) == 1
+
+
+async def test_a_proposal_lapses_with_its_entry_and_a_line_says_so(office: Office, entry: Entry):
+    change = await proposed(office, entry, summary="由他人冒名代替参加数学考试。")
+    await settling.revoke(entry.id, Reason(text="决定已被撤销。"), Ending.REVOKED, by=office.reviewer, now=LATER)
+
+    assert (await Proposal.get(id=change.id)).state is ChangeState.REFUSED
+    [line] = await Event.filter(about=change.id, kind=Kind.ENTRY_CHANGE_REFUSED)
+    assert line.actor is None and line.entry == entry.id

@@ -156,15 +156,17 @@ async def test_all_faults_are_told_at_once(office: Office, student: Person):
     [
         "证件号14990120000101000X的考生",
         "电话13900000000",
-        "卡号6222000000000000",
-        "证件号码１４９９０１２０００００１０１０００Ｘ",
+        "证件号码１４９９０１２００００１０１０００Ｘ",
         "149901 20000101 000X",
         "149901-2000-01-01-000X",
         "1 4 9 9 0 1 2 0 0 0 0 1 0 1 0 0 0 1",
         "139-0000-0000",
         "１３９ ０００ ０００００",
         "139\u200b0000\u200b0000",
-        "6222 0000 0000 0000 123",
+        "140106、20030615、0003",
+        "8613800138000",
+        "+86-138-0013-8000",
+        "1380013八零零零",
     ],
 )
 def test_a_text_with_a_number_that_belongs_to_a_person_is_refused_beside_its_field(field: str, text: str):
@@ -178,6 +180,20 @@ def test_a_text_with_a_number_that_belongs_to_a_person_is_refused_beside_its_fie
     assert text not in fault.text("zh") + fault.text("en")
 
 
+@pytest.mark.parametrize("text", ["卡号6222000000000000", "6222 0000 0000 0009", "6222-0000-0000-0000-129"])
+def test_a_card_number_is_refused_in_what_is_told(text: str):
+    with pytest.raises(Invalid) as refused:
+        read(Draft, facts(an_adult_id()).model_dump(mode="json") | {"summary": text})
+
+    assert [(fault.path, fault.code) for fault in refused.value.errors()] == [("summary", "prohibited-content")]
+
+
+def test_the_number_of_a_document_may_be_as_long_as_that_of_a_card():
+    typed = facts(an_adult_id()).model_dump(mode="json") | {"document_no": "1401052026000123"}
+
+    assert read(Draft, typed).document_no == "1401052026000123"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -189,6 +205,12 @@ def test_a_text_with_a_number_that_belongs_to_a_person_is_refused_beside_its_fie
         "20260701-20280630",
         "2026/07/01 10:30:00",
         "第1300号、第1400号",
+        "2024-2025，2025-2026学年均获奖学金",
+        "2023-2024 2025-2026学年",
+        "扣分依次为15，20，30，40，500分",
+        "2023/2024/2025/2026四年",
+        "合同金额150,000,000.00元",
+        "6222 0000 0000 0000",
     ],
 )
 def test_other_numbers_are_nobodys_secret(text: str):

@@ -14,7 +14,7 @@ from integrity_archive.entries import changes, clocks, expiry, queries, settling
 from integrity_archive.entries.actions import Reason, Say, restart_service, state
 from integrity_archive.entries.changes import Change
 from integrity_archive.entries.disclosure import disclosable
-from integrity_archive.entries.expiry import HeldAlready, NotHeld, PutOnHold
+from integrity_archive.entries.expiry import HeldAlready, HeldUntilPast, NotHeld, PutOnHold
 from integrity_archive.entries.kinds import ChangeKind, Ending, Objection, ServiceOf
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.models import Entry, Evidence
@@ -202,6 +202,14 @@ async def test_a_hold_with_a_last_day_ends_with_it(office: Office, entry: Entry)
     await expiry.hold(entry.id, PutOnHold(text="审计期间保全。", until=until), by=office.reviewer, now=NOW)
     assert await expiry.erase_due(now=on(until), limit=10) == 0
     assert await expiry.erase_due(now=on(until + timedelta(1)), limit=10) == 1
+
+
+async def test_no_hold_ends_before_it_begins(office: Office, entry: Entry) -> None:
+    """It would look kept, and be erased on its day all the same."""
+    yesterday = NOW.date() - timedelta(1)
+    with pytest.raises(HeldUntilPast):
+        await expiry.hold(entry.id, PutOnHold(text="人民法院调取。", until=yesterday), by=office.reviewer, now=NOW)
+    assert await expiry.hold(entry.id, PutOnHold(text="调取。", until=NOW.date()), by=office.reviewer, now=NOW)
 
 
 async def test_when_a_hold_is_over_another_may_be_placed(office: Office, entry: Entry) -> None:

@@ -43,6 +43,7 @@ COMPLETE = Facts(
     consented_on=None,
     unsighted=frozenset(),
     suspended=False,
+    change_pending=False,
     clerk=uuid4(),
     reviewer=uuid4(),
 )
@@ -194,6 +195,7 @@ def test_the_person_is_told_on_the_day_the_notice_was_served_not_on_the_day_it_w
         ({"unsighted": frozenset({ServiceOf.DECISION})}, "service-not-sighted"),
         ({"unsighted": frozenset({ServiceOf.NOTICE})}, "service-not-sighted"),
         ({"suspended": True}, "suspended"),
+        ({"change_pending": True}, "change-pending"),
         ({"deciding_body": None}, "deciding-body-missing"),
         ({"deciding_body": "SCHOOL"}, "deciding-body-missing"),  # a school decides of no state examination
     ],

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from integrity_archive import clock
+from integrity_archive.catalogue.periods import corresponding_end
+from integrity_archive.catalogue.terms import terms
 from integrity_archive.entries import actions
 from integrity_archive.entries.disclosure import disclosable
 from integrity_archive.entries.kinds import Ending
@@ -46,6 +49,7 @@ async def test_an_entry_in_effect_about_a_minors_conduct_ends_with_the_correctio
     for each in (entry, told):
         ended = await Entry.get(id=each.id)
         assert (ended.state, ended.ended_because) == (State.REVOKED, Ending.MINOR)
+        assert ended.erase_after == corresponding_end(clock.today(NOW), terms("entries")["kept_to_tell"])
         [act] = [act for act in await journal.of_entry(each.id) if act.kind is Kind.ENTRY_REVOKED]
         assert act.body and act.body["cause"] == Ending.MINOR
     assert await disclosable(student.id, ["EXF"], on=TODAY) == []
@@ -86,3 +90,17 @@ async def test_a_correction_that_is_refused_ends_nothing(office: Office, student
     with pytest.raises(NothingToCorrect):
         await correct_person(student.id, CorrectIdentity(reason="没有填写。"), by=office.clerk, now=NOW)
     assert (await Entry.get(id=entry.id)).state is State.EFFECTIVE
+
+
+@pytest.mark.parametrize("born_on", [date(2008, 12, 1), date(2011, 1, 5)])
+async def test_the_truth_about_somebody_who_is_a_minor_still_is_accepted_and_ends_his_entries(
+    office: Office, student: Person, born_on: date
+):
+    entry, merit = await an_effective_entry(office, student), await an_effective_entry(office, student, MERIT)
+
+    await correct_person(student.id, corrected(born_on), by=office.clerk, now=NOW)
+
+    assert {one.ended_because for one in await Entry.filter(id__in=[entry.id, merit.id])} == {Ending.MINOR}
+    assert await disclosable(student.id, ["EXF", "VOL"], on=TODAY) == []
+    with pytest.raises(Invalid):
+        await a_draft(office, student, document_no="岚考〔2026〕19号")

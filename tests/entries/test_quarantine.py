@@ -246,6 +246,19 @@ async def test_who_looks_at_what_waits_is_recorded(office: Office, student: Pers
         "H.I.V",
         "平均分92",
         "確診憂鬱",
+        "尘肺",
+        "瘫痪在床",
+        "聋哑",
+        "色盲",
+        "侏儒",
+        "服用安眠药",
+        "系回民",
+        "农村户口",
+        "报警人",
+        "O型RH阴性血",
+        "名下两套房",
+        "同性戀",
+        "家庭困难",
     ],
 )
 def test_what_gives_illness_means_faith_or_grades_away_is_suspected(text: str):
@@ -262,6 +275,8 @@ def test_what_gives_illness_means_faith_or_grades_away_is_suspected(text: str):
         "archive.pdf",
         "团结核心力量",
         "伪造病历二份",
+        "造成系统瘫痪",
+        "驳回民事诉讼请求",
     ],
 )
 def test_a_word_that_is_part_of_an_innocent_one_holds_nobody_up(text: str):

@@ -38,12 +38,13 @@ PARAMETER = re.compile(r"\{(\w+?)(_id)?(:\w+)?\}")
 class Channel:
     """`answers`: whether somebody learns through it what the entry says; a refusal and an empty list are a no.
 
-    `modules` read the entries for it.
+    `modules` read the entries for it; `to` is who is answered: a recipient, unless it is the office or the person.
     """
 
     name: str
     modules: tuple[str, ...]
     answers: Answers
+    to: str = "recipient"
 
 
 def address(path: str, world: World) -> str:
@@ -69,7 +70,7 @@ def page(who: str, name: str, path: str, *modules: str) -> Channel:
             browser = await world.doors.browser(who)
             return learned(world, await browser.client.get(address(path, world)))
 
-    return Channel(name, modules, answers)
+    return Channel(name, modules, answers, who)
 
 
 def endpoint(who: str, path: str, *modules: str) -> Channel:
@@ -80,10 +81,10 @@ def endpoint(who: str, path: str, *modules: str) -> Channel:
             machine = await world.doors.machine(who)
             return learned(world, await machine.get(address(path, world)))
 
-    return Channel(f"GET {path.partition('?')[0]}", modules, answers)
+    return Channel(f"GET {path.partition('?')[0]}", modules, answers, who)
 
 
-def channel(name: str, *modules: str) -> Callable[[Answers], Channel]:
+def channel(name: str, *modules: str, to: str = "recipient") -> Callable[[Answers], Channel]:
     """What no door of ours opens: sent by a worker, or asked for with a form."""
 
     def made(ask_for: Answers) -> Channel:
@@ -93,7 +94,7 @@ def channel(name: str, *modules: str) -> Callable[[Answers], Channel]:
             except Refusal:
                 return False
 
-        return Channel(name, modules, answers)
+        return Channel(name, modules, answers, to)
 
     return made
 
@@ -153,7 +154,7 @@ async def batch(world: World, entry: Entry, at: datetime) -> bool:
         return taken != [None]
 
 
-@channel("a case file", "reports/case_file", "reports/case_file_content")
+@channel("a case file", "reports/case_file", "reports/case_file_content", to="own")
 async def file(world: World, entry: Entry, at: datetime) -> bool:
     _, data = await case_file.make(entry.id, OnPaper(), by=world.own, now=at)
     return data.startswith(b"%PDF")

@@ -240,7 +240,7 @@ class Model:
                 self.to_revise = False
                 if self.state is State.NOTIFIED:
                     cleared = dict.fromkeys((*VOID, CLOCKS[ServiceOf.NOTICE]))
-                    facts = replace(facts, unsighted=frozenset(), **cleared)  # type: ignore[arg-type]
+                    facts = replace(facts, unsighted=frozenset(), supported=(True,), **cleared)  # type: ignore[arg-type]
             case "lift":
                 self.lifted_on = self.today
             case "correct" if chosen.late:

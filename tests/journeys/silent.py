@@ -57,25 +57,82 @@ SILENT = {
 ACTS = {
     **dict.fromkeys(
         (
-            "appeals", "changes", "entries", "objections", "repairs", "/appeals", "/changes", "/entries", "/findings",
-            "/objections", "/repairs",
+            "appeals:conclude", "appeals:redact", "changes:approve", "changes:propose", "changes:refuse",
+            "entries:add_evidence", "entries:add_finding", "entries:case_file", "entries:confirm",
+            "entries:confirm_performance", "entries:draft", "entries:edit", "entries:file", "entries:file_appeal",
+            "entries:file_mitigation", "entries:file_objection", "entries:file_repair", "entries:notify",
+            "entries:pass_on", "entries:redact", "entries:refer_back", "entries:remove_finding",
+            "entries:restart_service", "entries:serve", "entries:serve_decision", "entries:sight_service",
+            "entries:state", "entries:take_effect", "entries:withdraw", "objections:answer", "objections:disagree",
+            "objections:forward", "objections:hear", "objections:redact", "objections:withdraw", "repairs:accept",
+            "repairs:grant", "repairs:refuse", "repairs:withdraw", "PATCH /entries/{entry}",
+            "POST /appeals/{appeal}/conclusion", "POST /appeals/{appeal}/redacted",
+            "POST /changes/{change}/approval", "POST /changes/{change}/refusal", "POST /entries",
+            "POST /entries/{entry}/appeals", "POST /entries/{entry}/changes", "POST /entries/{entry}/confirm",
+            "POST /entries/{entry}/effect", "POST /entries/{entry}/evidence", "POST /entries/{entry}/file",
+            "POST /entries/{entry}/findings", "POST /entries/{entry}/mitigations", "POST /entries/{entry}/notify",
+            "POST /entries/{entry}/objections", "POST /entries/{entry}/redacted", "POST /entries/{entry}/refer-back",
+            "POST /entries/{entry}/repairs", "POST /entries/{entry}/restart-service", "POST /entries/{entry}/serve",
+            "POST /entries/{entry}/serve-decision", "POST /entries/{entry}/sight-service",
+            "POST /entries/{entry}/statement", "POST /entries/{entry}/statement/passing",
+            "POST /entries/{entry}/take-up", "POST /entries/{entry}/withdraw", "POST /findings/{finding}/removal",
+            "POST /objections/{objection}/answer", "POST /objections/{objection}/disagreement",
+            "POST /objections/{objection}/forward", "POST /objections/{objection}/hearing",
+            "POST /objections/{objection}/withdrawal", "POST /repairs/{repair}/acceptance",
+            "POST /repairs/{repair}/grant", "POST /repairs/{repair}/refusal", "POST /repairs/{repair}/withdrawal",
         ),
         "answers an officer or the person with where the thing stands; repeated, it is read anew",
     ),
     **dict.fromkeys(
-        ("own", "own_letters", "inbox", "letters", "/own", "/letters"),
-        "sends on, or answers with what was filed or opened; a case file is a row",
-    ),
-    **dict.fromkeys(("inquiries", "/inquiries", "/reports"), "asked, repeated and printed: rows of their own"),
-    **dict.fromkeys(
-        ("people", "rosters", "sign_in", "/persons", "/rosters", "/consents", "complaints", "/complaints"),
+        (
+            "complaints:answer", "people:complain", "people:consent", "people:correct", "people:end_representative",
+            "people:find", "people:record_representative", "people:withdraw_consent", "rosters:import", "sign_in:in",
+            "sign_in:out", "POST /complaints/{complaint}/answer", "POST /consents",
+            "POST /consents/{consent}/withdraw", "POST /persons/find", "POST /persons/{person}/complaints",
+            "POST /persons/{person}/consents", "POST /persons/{person}/consents/withdrawal",
+            "POST /persons/{person}/correct", "POST /persons/{person}/representatives",
+            "POST /persons/{person}/representatives/{power}/end", "POST /rosters",
+        ),
         "persons, accounts and what they sign, not what is recorded about them",
     ),
     **dict.fromkeys(
-        ("legacy", "quarantine", "put_away", "/legacy", "/quarantine"), "what was never in effect, or numbers alone"
+        (
+            "deadlines:make_feed", "deadlines:revoke_feed", "deliveries:resend", "recipients:acknowledge",
+            "recipients:reconsidered", "POST /deliveries/{delivery}/resend", "POST /duties/{duty}/acknowledge",
+            "POST /duties/{duty}/reconsidered",
+        ),
+        "answers with numbers, days and states",
     ),
     **dict.fromkeys(
-        ("deadlines", "deliveries", "recipients", "/deliveries", "/duties"), "answers with numbers, days and states"
+        (
+            "inbox:open", "letters:begin", "letters:came_back", "letters:confirm", "letters:deliver", "letters:fail",
+            "letters:make_batch", "letters:posted", "letters:publish", "letters:refuse", "letters:set_heading",
+            "own:case_file", "own:complain", "own:disagree_objection", "own:file_appeal", "own:file_mitigation",
+            "own:file_objection", "own:file_repair", "own:give_consent", "own:state", "own:withdraw_consent",
+            "own:withdraw_objection", "own:withdraw_repair", "own_letters:on_paper", "own_letters:open",
+            "POST /letters/ways/{way}/delivery", "POST /letters/ways/{way}/refusal",
+            "POST /letters/ways/{way}/return", "POST /own/complaints", "POST /own/entries/{entry}/appeals",
+            "POST /own/entries/{entry}/case-file", "POST /own/entries/{entry}/mitigations",
+            "POST /own/entries/{entry}/objections", "POST /own/entries/{entry}/repairs",
+            "POST /own/entries/{entry}/statement", "POST /own/letters/{letter}/open",
+            "POST /own/objections/{objection}/disagreement", "POST /own/objections/{objection}/withdrawal",
+            "POST /own/repairs/{repair}/withdrawal",
+        ),
+        "sends on, or answers with what was filed or opened; a case file is a row",
+    ),
+    **dict.fromkeys(
+        (
+            "inquiries:ask", "inquiries:issue", "POST /inquiries", "POST /reports",
+        ),
+        "asked, repeated and printed: rows of their own",
+    ),
+    **dict.fromkeys(
+        (
+            "legacy:import", "legacy:take_up", "put_away:hold", "put_away:release", "quarantine:destroy",
+            "quarantine:release", "POST /legacy", "POST /quarantine/{quarantine}/destruction",
+            "POST /quarantine/{quarantine}/release",
+        ),
+        "what was never in effect, or numbers alone",
     ),
 }  # fmt: skip
 
@@ -100,6 +157,7 @@ INSIDE = {
     "entries/models": "the tables",
     "entries/offered": "names acts",
     "entries/publishing": "whether a law lets it be published",
+    "entries/passing": "lets a statement travel",
     "entries/quarantine": "keeps what may not be read by one alone",
     "entries/redaction": "sees to it that others are unreadable",
     "entries/rescheduling": "days",

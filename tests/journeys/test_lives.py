@@ -103,6 +103,7 @@ class Life(RuleBasedStateMachine):
             consented_on=None if self.kind is KIND else BEGUN,
             unsighted=frozenset(),
             suspended=False,
+            change_pending=False,
             clerk=CLERK,
             reviewer=None,
         )

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from integrity_archive.remedies.actions import Answering, Deciding, Remedy, answ
 from integrity_archive.remedies.kinds import ObjectionOutcome, Redress
 from integrity_archive.settings import settings
 
+from ..letters.office import rounds_of_all
 from .channels import CHANNELS, PARAMETER
 from .one_entry_everywhere import World, an_entry_everywhere, it_is
 from .silent import ACTS, INSIDE, LAW, SILENT
@@ -58,6 +60,21 @@ async def an_objection_is_upheld(world: World, at: datetime) -> None:
     remedy = Remedy(kind=Redress.REVOKE, cause=Ending.WRONG_SUBJECT)
     upheld = Answering(outcome=ObjectionOutcome.UPHELD, text="经核查，确属他人。", remedy=remedy)
     await answer_objection(world.ids["objection"], upheld, by=world.arbiter, now=at)
+
+
+async def its_service_was_void(world: World, at: datetime) -> None:
+    """The person and the office go on with it; whoever had received it is told no more of it."""
+    remedy = Remedy(kind=Redress.RESTART_NOTICE)
+    upheld = Answering(outcome=ObjectionOutcome.UPHELD, text="经核查，告知书未送达本人。", remedy=remedy)
+    await answer_objection(world.ids["objection"], upheld, by=world.arbiter, now=at)
+
+
+async def test_after_a_service_that_was_void_no_recipient_is_answered(world: World) -> None:
+    end = world.noon + LAST_MINUTE
+    await its_service_was_void(world, end)
+    after = end + timedelta(seconds=1)
+    recipients = [one for one in CHANNELS if one.to not in ("clerk", "own")]
+    assert [one.name for one in recipients if await one.answers(world, world.entry, after)] == []
 
 
 @pytest.mark.parametrize("ends", [its_display_ends, it_is_revoked, it_is_repaired, an_objection_is_upheld])
@@ -99,19 +116,22 @@ def test_every_door_is_a_channel_or_has_a_reason_why_it_is_none() -> None:
 
 
 def test_every_door_that_is_acted_through_has_a_reason_why_it_tells_nothing() -> None:
-    nouns = {name.partition(":")[0] for method, name, _ in PAGES if method != "GET"}
-    nouns |= {"/" + path.split("/")[1] for method, path in PLAIN if method != "GET"}
-    assert sorted(nouns ^ set(ACTS)) == []
+    acts = {name for method, name, _ in PAGES if method != "GET"}
+    acts |= {f"{method} {path}" for method, path in PLAIN if method != "GET"}
+    assert sorted(acts ^ set(ACTS)) == []
 
 
-@pytest.mark.parametrize("who", ["clerk", "own", "secretary"])
-@pytest.mark.parametrize("ends", [its_display_ends, it_is_revoked])
+@pytest.mark.parametrize(
+    ("ends", "who"),
+    [*product([its_display_ends, it_is_revoked], ["clerk", "own", "secretary"]), (its_service_was_void, "secretary")],
+)
 async def test_what_is_silent_says_nothing_of_an_entry_that_has_ended(
     world: World, ends: Callable[[World, datetime], Awaitable[None]], who: str
 ) -> None:
     """Whatever door somebody stands at who may not go in: he is refused, and that tells nothing either."""
     end = world.noon + LAST_MINUTE
     await ends(world, end)
+    await rounds_of_all(now=end)  # who received it has his letter
     telling = []
     with it_is(end + timedelta(minutes=1)):
         browser, machine = await world.doors.browser(who), await world.doors.machine(who)

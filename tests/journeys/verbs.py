@@ -67,7 +67,7 @@ def on_entry(act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
     served = Service(method=ServiceMethod.IN_PERSON, served_on=model.served_on(chosen))
     mark = Objection.OPEN if model.mark is Objection.NONE else Objection.NONE
     said = {"decided_on": model.facts.decided_on, "remedies_told": model.facts.remedies_told}
-    anew = said if model.state is State.NOTIFIED else {}
+    said |= {"steps_taken": sorted(model.facts.steps_taken)}
     mended = {"sanction_to": model.another_term} if chosen.late else {"document_title": case.another}
     id = case.id
 
@@ -79,6 +79,12 @@ def on_entry(act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
         first = await Evidence.filter(entry_id=id).order_by("id").first()
         rests_on = [first.id if first else NOT_THERE]
         await findings.add_finding(id, Found(text=FOUND, evidence=rests_on), by=by, now=now)
+
+    async def revise(*, by: Actor, now: datetime) -> None:
+        first = await Evidence.filter(entry_id=id).order_by("id").first()
+        found = {"findings": [{"text": case.another, "evidence": [first.id if first else NOT_THERE]}]}
+        anew = said | found if model.state is State.NOTIFIED else {}
+        await settling.revise(id, {"summary": case.another, **anew}, WHY, by=by, now=now)
 
     async def redact(*, by: Actor, now: datetime) -> None:
         original = await Evidence.filter(entry_id=id, redacts=None).order_by("id").first()
@@ -110,7 +116,7 @@ def on_entry(act: str, case: Case, model: Model, chosen: Chosen) -> Verb:
         "resume": lambda **who: settling.resume(id, **who),
         "lift": lambda **who: settling.lift(id, model.today, **who),
         "correct": lambda **who: settling.correct(id, mended, WHY, **who),
-        "revise": lambda **who: settling.revise(id, {"summary": case.another, **anew}, WHY, **who),
+        "revise": revise,
         "complete": lambda **who: settling.complete(id, [], WHY, **who),
         "revoke": lambda **who: settling.revoke(id, WHY, Ending.REVOKED, **who),
         "repair": lambda **who: settling.repair(id, **who),

@@ -93,7 +93,7 @@ async def test_a_refused_repair_names_the_reason_and_the_day_it_becomes_possible
     repair = await remedies.apply_repair(entry.id, DONE, WITH_IT, by=own, now=NOW)
     possible = NOW.date() + timedelta(30)
     refused = Deciding(text="志愿服务编号核对不符。", possible_on=possible)
-    await remedies.refuse_repair(repair.id, refused, by=office.clerk, now=NOW)
+    await remedies.refuse_repair(repair.id, refused, by=await a_reviewer(office.organisation), now=NOW)
 
     _, text = await answer_to(LetterKind.REPAIR_ANSWER, student)
 

@@ -121,6 +121,7 @@ async def test_a_changed_decision_is_told_in_new_letters_and_those_of_the_former
     entry = await told(office, student)
     old = await cover(entry)
     said = {"decided_on": TODAY, "remedies_told": True, "summary": "由他人代替参加一科考试。"}
+    said |= {"steps_taken": entry.steps_taken, "findings": [{"text": "只有数学一科由他人代考。"}]}
     why = Reason(text="复核机构变更了决定。")
     await settling.revise(entry.id, said, why, by=office.reviewer, now=NOW + timedelta(minutes=1))
 

@@ -1,5 +1,6 @@
 """What a reader finds on the printed pages."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,14 @@ def test_text_longer_than_a_page_goes_on_and_none_of_it_is_lost(block):
 
     assert text.count("过") == 900
     assert all(top - piece.height >= BOTTOM and top <= TOP for piece, top in strip)
+
+
+@pytest.mark.parametrize("lines", range(10, 26))
+def test_neither_who_signs_nor_the_box_of_the_code_stands_alone_on_a_page(lines):
+    text = Section("", tuple(Paragraph(f"第{number}项。") for number in range(lines)))
+    last = pages(render(replace(a_report(), sections=(text,), closing=("档案中心署名",))))[-1]
+
+    assert f"第{lines - 1}项。" in last and "档案中心署名" in last and "K7QM 2XDP 9RTV W4HC" in last
 
 
 def test_an_empty_table_says_so():

@@ -16,6 +16,7 @@ from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import SameOfficer
 from integrity_archive.entries.models import Certificate, Entry, Notice
 from integrity_archive.errors import Forbidden, Invalid, Refusal
+from integrity_archive.intake import read
 from integrity_archive.people.models import Person
 from integrity_archive.remedies import actions
 from integrity_archive.remedies.actions import Appealing, Concluding, Handed
@@ -48,6 +49,7 @@ CHANGED: dict[str, Any] = {
     "summary": "由他人代替参加一科考试。",
     "sanction_kind": "EXAM_VOID",
     "cleared": ["sanction_text", "sanction_from", "sanction_to"],
+    "steps_taken": ["DEFENCE_HEARD"],
     "findings": [{"text": "只有数学一科由他人代考。"}],
 }
 
@@ -159,6 +161,18 @@ async def test_what_the_body_served_itself_is_recorded_as_it_was_and_seen_by_the
     assert (await Entry.get(id=entry.id)).decision_method is ServiceMethod.LEFT
 
 
+async def test_the_steps_before_the_former_decision_are_not_those_before_the_changed_one(office: Office, entry: Entry):
+    assert entry.steps_taken == ["DEFENCE_HEARD", "HEARING_OFFERED"]
+    assert (await revised(office, entry)).steps_taken == ["DEFENCE_HEARD"]
+
+
+@pytest.mark.parametrize("uscc", ["111", "91140000MA0KTESTX1"])
+def test_an_impossible_code_of_the_body_is_refused(uscc: str):
+    with pytest.raises(Invalid) as refused:
+        read(Change, CHANGED | {"authority_uscc": uscc})
+    assert [fault.path for fault in refused.value.errors()] == ["authority_uscc"]
+
+
 @pytest.mark.parametrize(
     ("said", "path", "code"),
     [
@@ -168,6 +182,10 @@ async def test_what_the_body_served_itself_is_recorded_as_it_was_and_seen_by_the
         ({"decided_on": TODAY + timedelta(1)}, "decided_on", "in-future"),
         ({"record_type": "SN-EXF-0601"}, "record_type", "fixed-member"),
         ({"served_on": TODAY}, "served_on", "not-of-this-change"),
+        ({"findings": []}, "findings", "required"),
+        ({"steps_taken": None}, "steps_taken", "step-missing"),
+        ({"sanction_kind": "SUSPEND_EXAM", "cleared": [], "sanction_text": "暂停一年", "sanction_from": CHANGED_ON,
+          "sanction_to": CHANGED_ON + timedelta(400)}, "steps_taken", "step-missing"),
         ({"steps_taken": ["NEVER_HEARD_OF"]}, "steps_taken", "unknown-step"),
         ({"findings": [{"text": "另有所据。", "evidence": ["0192f0c8-0000-7000-8000-000000000000"]}]}, "findings",
          "not-its-evidence"),

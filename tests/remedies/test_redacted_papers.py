@@ -11,16 +11,17 @@ from integrity_archive.entries import changes
 from integrity_archive.entries.actions import Service
 from integrity_archive.entries.changes import Change
 from integrity_archive.entries.kinds import ChangeKind, Proof, ServiceMethod
-from integrity_archive.entries.models import Entry
+from integrity_archive.entries.models import Entry, Evidence
 from integrity_archive.entries.queries import view
-from integrity_archive.entries.redaction import NothingToRedact
+from integrity_archive.entries.redaction import NothingToRedact, RedactedCopyMissing
 from integrity_archive.errors import NotFound
 from integrity_archive.people.models import Person
 from integrity_archive.people.papers import OnPaper
 from integrity_archive.remedies import actions, queries
-from integrity_archive.remedies.actions import Appealing, Concluding, Handed, Hearing, Objecting
-from integrity_archive.remedies.kinds import AppealKind, AppealOutcome, DocumentKind, Ground
+from integrity_archive.remedies.actions import Answering, Appealing, Concluding, Handed, Hearing, Objecting
+from integrity_archive.remedies.kinds import AppealKind, AppealOutcome, DocumentKind, Ground, ObjectionOutcome
 from integrity_archive.reports.case_file import make
+from integrity_archive.tasks.models import Task, TaskKind, TaskState
 
 from ..building import (
     NOW,
@@ -147,3 +148,39 @@ async def test_a_proof_of_service_that_somebody_else_signed_waits_for_its_copy(
     await entries.add_redacted(told.id, proof.id, "送达回证（遮盖）.pdf", COPY, by=office.clerk, now=NOW)
     shown = (await view(told.id, by=own, now=NOW)).evidence
     assert [one.redacts for one in shown if one.kind == Proof.NOTICE_SERVICE] == [proof.id]
+
+
+async def test_no_objection_is_dismissed_on_a_paper_that_the_person_cannot_read(
+    office: Office, own: Actor, entry: Entry
+) -> None:
+    seen = await answered(entry, office, own)
+    judge = await a_reviewer(office.organisation)
+    dismissed = Answering(outcome=ObjectionOutcome.DISMISSED, text="属实。")
+    with pytest.raises(RedactedCopyMissing):
+        await actions.answer_objection(seen.id, dismissed, by=judge, now=NOW)
+
+    await actions.redact_paper(seen.id, of_the_body(seen), "遮盖件.pdf", COPY, by=office.clerk, now=NOW)
+    assert (await actions.answer_objection(seen.id, dismissed, by=judge, now=NOW)).outcome is ObjectionOutcome.DISMISSED
+
+
+async def test_the_copy_of_what_an_outside_body_decided_is_due_on_a_day(
+    office: Office, own: Actor, entry: Entry
+) -> None:
+    seen = await concluded(entry, office, own)
+    task = await Task.get(kind=TaskKind.REDACT)
+    assert (task.about, task.entry, task.rule, task.state) == (seen.id, entry.id, "entries.redact", TaskState.OPEN)
+
+    await actions.redact_paper(seen.id, of_the_body(seen), "遮盖件.pdf", COPY, by=office.clerk, now=NOW)
+    assert (await Task.get(kind=TaskKind.REDACT)).state is TaskState.DONE
+
+
+async def test_the_copy_of_a_proof_of_service_is_due_on_a_day(office: Office, student: Person) -> None:
+    told = await a_notified_entry(office, student)
+    signed = Service(method=ServiceMethod.IN_PERSON, served_on=TODAY, names_others=True)
+    await entries.serve(told.id, signed, "送达回证.pdf", ORIGINAL, by=office.clerk, now=NOW)
+    task = await Task.get(kind=TaskKind.REDACT)
+    assert (task.about, task.state) == (told.id, TaskState.OPEN)
+
+    proof = await Evidence.get(entry_id=told.id, kind=Proof.NOTICE_SERVICE)
+    await entries.add_redacted(told.id, proof.id, "送达回证（遮盖）.pdf", COPY, by=office.clerk, now=NOW)
+    assert (await Task.get(kind=TaskKind.REDACT)).state is TaskState.DONE

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from integrity_archive.actors import Actor
-from integrity_archive.entries.actions import take_effect
+from integrity_archive.entries import settling
+from integrity_archive.entries.actions import Reason, take_effect
 from integrity_archive.entries.disclosure import disclosable
 from integrity_archive.entries.kinds import Ending
 from integrity_archive.entries.lifecycle import State
@@ -23,7 +24,7 @@ from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.lifecycle import RepairState
 from integrity_archive.remedies.models import Repair
 from integrity_archive.remedies.repairable import NothingToRepair, RefusedUntil, RepairNotYet
-from integrity_archive.remedies.repairs import NeverAgain, RecordUsed, RepairRuns
+from integrity_archive.remedies.repairs import LaterDay, NeverAgain, RecordUsed, RepairRuns
 from integrity_archive.remedies.what_if import Deed, Rule
 from integrity_archive.tasks.models import Task, TaskKind, TaskState
 from integrity_archive.transitions import NoSuchStep
@@ -51,10 +52,12 @@ PLEDGE = Handed(DocumentKind.PLEDGE, "信用承诺书.pdf", PDF)
 HOURS = Handed(DocumentKind.VOLUNTEER_RECORD, "志愿服务记录证明.pdf", PDF)
 RECEIPT = Handed(DocumentKind.CHARITY_RECEIPT, "捐赠票据.pdf", PDF)
 ALL = [PAID, PLEDGE, HOURS]
+GIFT = {"charity_receipt", "charity_no", "charity_on"}
 DONE = Applying(
     text="贷款已全部还清。", volunteer_no="ZY20260001", volunteer_hours=20, volunteer_from=date(2026, 11, 1),
     volunteer_to=date(2026, 11, 20),
 )  # fmt: skip
+GIVEN = Applying(text="已捐赠。", charity_no="JZ20260009", charity_on=date(2026, 11, 1))
 OTHER = DONE.model_copy(update={"volunteer_no": "ZY20260002"})
 CHECKED = Accepting(text="已在志愿服务系统按编号查得该记录，姓名、时长一致。")
 GRANTED = Deciding(text="条件已具备，准予修复。")
@@ -130,9 +133,9 @@ async def test_the_clocks_of_a_repair_are_three_and_ten_working_days(office: Off
     [
         ([PAID, HOURS], {}, {"pledge"}),
         ([PLEDGE, HOURS], {}, {"performance"}),
-        (ALL, {"volunteer_hours": 19}, {"volunteer_hours", "charity_receipt", "charity_no"}),
-        (ALL, {"volunteer_no": None}, {"volunteer_no", "charity_receipt", "charity_no"}),
-        ([PAID, PLEDGE, RECEIPT], {}, {"charity_no", "volunteer_record"}),
+        (ALL, {"volunteer_hours": 19}, {"volunteer_hours", *GIFT}),
+        (ALL, {"volunteer_no": None}, {"volunteer_no", *GIFT}),
+        ([PAID, PLEDGE, RECEIPT], {}, {"charity_no", "charity_on", "volunteer_record"}),
     ],
 )
 async def test_every_condition_is_proven(
@@ -148,16 +151,44 @@ async def test_every_condition_is_proven(
 
 async def test_a_donation_stands_for_volunteer_hours(office: Office, student: Person, own: Actor):
     entry = await an_exam(office, student)
-    given = Applying(text="已捐赠。", charity_no="JZ20260009")
 
-    assert await actions.apply_repair(entry.id, given, [PAID, PLEDGE, RECEIPT], by=own, now=NOW)
+    assert await actions.apply_repair(entry.id, GIVEN, [PAID, PLEDGE, RECEIPT], by=own, now=NOW)
 
 
-async def test_a_refusal_names_the_reason_and_the_day(office: Office, student: Person, own: Actor):
+async def test_a_receipt_repairs_once_however_it_is_typed(office: Office, student: Person, own: Actor, arbiter: Actor):
+    first, second = await an_exam(office, student), await a_warning(office, student)
+    files = [PAID, PLEDGE, RECEIPT]
+    repair = await actions.apply_repair(first.id, GIVEN, files, by=own, now=NOW)
+    await actions.accept_repair(repair.id, CHECKED, by=office.clerk, now=NOW)
+
+    typed_otherwise = GIVEN.model_copy(update={"charity_no": "jz 2026-0009"})
+    with pytest.raises(RecordUsed):
+        await actions.apply_repair(second.id, typed_otherwise, files, by=own, now=NOW)
+    await actions.refuse_repair(repair.id, Deciding(text="票据不清。"), by=arbiter, now=NOW)
+    other = await actions.apply_repair(second.id, typed_otherwise, files, by=own, now=NOW)
+    await actions.accept_repair(other.id, CHECKED, by=office.clerk, now=NOW)
+    await actions.grant_repair(other.id, GRANTED, by=arbiter, now=NOW)
+    with pytest.raises(RecordUsed):
+        await actions.apply_repair(first.id, GIVEN, files, by=own, now=NOW)
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 6, 30), TODAY + timedelta(1)])
+async def test_only_a_donation_between_the_decision_and_the_application_counts(
+    office: Office, student: Person, own: Actor, day: date | None
+):
+    entry = await an_exam(office, student)
+    given = GIVEN.model_copy(update={"charity_on": day})
+    with pytest.raises(Invalid) as refused:
+        await actions.apply_repair(entry.id, given, [PAID, PLEDGE, RECEIPT], by=own, now=NOW)
+
+    assert "charity_on" in {fault.path for fault in refused.value.errors()}
+
+
+async def test_a_refusal_names_the_reason_and_the_day(office: Office, student: Person, own: Actor, arbiter: Actor):
     entry = await an_exam(office, student)
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
     later = Deciding(text="志愿服务编号核对不符。", possible_on=TODAY + timedelta(30))
-    await actions.refuse_repair(repair.id, later, by=office.clerk, now=NOW)
+    await actions.refuse_repair(repair.id, later, by=arbiter, now=NOW)
 
     seen = await queries.repair(repair.id, by=own)
     assert (seen.state, seen.decision) == (RepairState.REFUSED, later.text)
@@ -224,7 +255,9 @@ async def test_of_granting_refusing_and_withdrawing_at_once_one_happens(
     assert granted == ((await Entry.get(id=entry.id)).state is State.REPAIRED)
 
 
-async def test_a_refusal_names_no_day_on_which_the_entry_is_gone(office: Office, student: Person, own: Actor):
+async def test_a_refusal_names_no_day_on_which_the_entry_is_gone(
+    office: Office, student: Person, own: Actor, arbiter: Actor
+):
     entry = await an_exam(office, student)
     assert entry.display_until
     repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
@@ -233,8 +266,39 @@ async def test_a_refusal_names_no_day_on_which_the_entry_is_gone(office: Office,
         given = Deciding(text="不符合条件。", possible_on=entry.display_until + timedelta(1))
         await actions.refuse_repair(repair.id, given, by=office.clerk, now=NOW)
     last = Deciding(text="不符合条件。", possible_on=entry.display_until)
-    refused = await actions.refuse_repair(repair.id, last, by=office.clerk, now=NOW)
+    refused = await actions.refuse_repair(repair.id, last, by=arbiter, now=NOW)
     assert refused.possible_on == entry.display_until
+
+
+async def test_no_officer_alone_shuts_the_way_for_longer_than_the_rule(office: Office, student: Person, own: Actor):
+    """The clerk who takes applications in refuses them, too; and a reviewer may have registered this one."""
+    entry = await an_exam(office, student)
+    repair = await actions.apply_repair(entry.id, DONE, ALL, by=own, now=NOW)
+    later = Deciding(text="不予修复。", possible_on=TODAY + timedelta(90))
+    with pytest.raises(LaterDay) as refused:
+        await actions.refuse_repair(repair.id, later, by=office.clerk, now=NOW)
+    assert refused.value.facts["possible_on"] == TODAY
+    await actions.withdraw_repair(repair.id, by=own, now=NOW)
+
+    signed = Handed(DocumentKind.FILING, "修复申请书.pdf", PDF)
+    on_paper = await actions.apply_repair(entry.id, OTHER, [*ALL, signed], by=office.reviewer, now=NOW)
+    with pytest.raises(LaterDay):
+        await actions.refuse_repair(on_paper.id, later, by=office.reviewer, now=NOW)
+
+
+async def test_the_day_of_a_refusal_falls_with_the_severity(
+    office: Office, student: Person, own: Actor, arbiter: Actor
+):
+    """Another decision takes the place of the one that the refusal was about."""
+    entry = await an_exam(office, student)
+    await refused_with_a_day(office, entry, own, TODAY + timedelta(90))
+    again = {"sanction_kind": "SUSPEND_EXAM", "sanction_text": "暂停参加该项考试二年"}
+    again |= {"sanction_from": entry.decided_on, "sanction_to": date(2028, 6, 30)}
+    await settling.revise(entry.id, again, Reason(text="决定已变更。"), by=arbiter, now=NOW + timedelta(minutes=1))
+
+    assert (await Entry.get(id=entry.id)).severity != entry.severity
+    way = (await queries.of_entry(entry.id, by=own)).way
+    assert way and not way.refused
 
 
 async def test_an_officer_takes_no_application_back_of_his_own_accord(office: Office, student: Person, own: Actor):
@@ -321,7 +385,7 @@ async def test_only_service_between_the_decision_and_the_application_counts(
         await actions.apply_repair(entry.id, DONE.model_copy(update=days), ALL, by=own, now=NOW)
 
     assert wanted <= {fault.path for fault in refused.value.errors()}
-    assert {fault.path for fault in refused.value.errors()} - wanted == {"charity_receipt", "charity_no"}
+    assert {fault.path for fault in refused.value.errors()} - wanted == GIFT
 
 
 async def test_what_the_officer_checked_is_kept_and_shown(office: Office, student: Person, own: Actor):

@@ -145,6 +145,14 @@ def test_a_real_service_starts_with_nothing_of_the_demo(monkeypatch):
 
 def test_a_list_that_is_none_is_a_fault_like_any_other(monkeypatch):
     monkeypatch.setenv("IA_FALLBACK_FONTS", "/fonts/one.ttf")
+    monkeypatch.setenv("IA_SESSION_IDLE", "1")
 
-    with pytest.raises(Fatal, match=r"1\. .*fallback_fonts"):
-        load()
+    assert [fault.split(":")[0] for fault in refused()] == ["  1. IA_SESSION_IDLE", "  2. IA_FALLBACK_FONTS"]
+
+
+def test_what_a_process_sets_itself_is_judged_with_its_environment(monkeypatch, undone: None):
+    monkeypatch.setenv("IA_SESSION_IDLE", "x")
+    monkeypatch.setenv("IA_HOEM", "/srv")
+
+    with pytest.raises(Fatal, match=r"(?s)1\. IA_HOEM.*2\. IA_SESSION_IDLE"):
+        use(profile="test")

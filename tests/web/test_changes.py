@@ -1,5 +1,6 @@
 """Findings, changes, quarantine and older registers on their pages."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -200,10 +201,26 @@ async def test_a_statement_that_is_held_back_is_looked_over_on_the_page_of_its_e
     form = {"pass_on.statement": str(statement.id), "pass_on.text": "我身体很好。"}
     wrong = await reviewer.browser.send("entries:pass_on", form, entry_id=effective)
     assert wrong.status_code == 422 and 'id="f-pass_on-text-fault"' in wrong.text
-    form["pass_on.text"] = "我（略）。"
+    form["pass_on.text"] = "（略），（略）。"
     assert (await reviewer.browser.send("entries:pass_on", form, entry_id=effective)).status_code == 303
 
-    assert "我（略）。" in (await subject.browser.see("own:entry", entry_id=effective)).text
+    assert "（略），（略）。" in (await subject.browser.see("own:entry", entry_id=effective)).text
+
+
+async def test_two_statements_that_wait_have_fields_of_their_own_and_a_fault_stands_at_one(
+    reviewer: Officer, subject: Officer, effective: UUID
+) -> None:
+    for text in ("我患有抑郁症，当天住院。", "我患有糖尿病。"):
+        await subject.browser.send("own:state", {"state.text": text}, entry_id=effective)
+    first, _ = await Statement.filter(entry_id=effective).order_by("at", "id")
+    form = {"pass_on.statement": str(first.id), "pass_on.text": "我身体很好。"}
+    page = (await reviewer.browser.see("entries:show", entry_id=effective)).text
+    wrong = (await reviewer.browser.send("entries:pass_on", form, entry_id=effective)).text
+
+    for shown in (page, wrong):
+        ids = re.findall(r'\bid="([^"]+)"', shown)
+        assert len(ids) == len(set(ids))
+    assert wrong.count("我身体很好。") == 1 and 'href="#f-pass_on-text"' in wrong
 
 
 def test_every_act_that_may_have_to_wait_has_words() -> None:

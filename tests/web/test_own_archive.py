@@ -36,9 +36,11 @@ async def test_a_person_answers_the_notice(subject: Officer, office: Office, per
     entry = await office.served(person)
 
     empty = await subject.browser.send("own:state", {"state.text": ""}, entry_id=entry)
+    long = await subject.browser.send("own:state", {"state.text": "我不同意。" * 2000}, entry_id=entry)
     await subject.browser.send("own:state", {"state.text": "论文已重新撰写。"}, entry_id=entry)
 
     assert empty.status_code == 422 and 'id="f-state-text-fault"' in empty.text
+    assert long.status_code == 422 and "我不同意。" * 2000 in long.text, "what was typed is kept however long it is"
     assert "论文已重新撰写。" in (await subject.browser.see("own:entry", entry_id=entry)).text
 
 

@@ -9,6 +9,7 @@ from integrity_archive import clock
 from integrity_archive.actors import Role
 from integrity_archive.entries.models import Entry
 from integrity_archive.remedies.models import Appeal, Complaint, Document, Mitigation, Objection, Repair
+from integrity_archive.tasks.models import Task
 
 from .archive import PDF, Office
 from .conftest import Officer, Opens
@@ -73,6 +74,21 @@ async def test_upholding_without_saying_what_becomes_of_the_entry_comes_back(
     assert "引文不规范" in (await subject.browser.see("own:entry", entry_id=entry)).text
 
 
+async def test_a_day_that_may_still_move_is_called_so_and_not_late(
+    subject: Officer, clerk: Officer, entry: UUID
+) -> None:
+    await subject.browser.send("own:file_objection", {"ground": "facts", "text": TEXT}, entry_id=entry)
+    objection, yesterday = await Objection.get(), clock.today(clock.now()) - timedelta(1)
+    await Objection.filter(id=objection.id).update(due_on=yesterday)
+    late = (await clerk.browser.see("remedies:desk")).text
+    await Task.filter(about=objection.id).update(provisional=True)
+    desk = (await clerk.browser.see("remedies:desk")).text
+    own = (await subject.browser.see("own:objection", objection_id=objection.id)).text
+
+    assert "已逾期" in late and "暂定" not in late
+    assert "已逾期" not in desk and "暂定" in desk and "暂定" in own
+
+
 async def test_the_body_is_asked_and_heard(subject: Officer, clerk: Officer, entry: UUID) -> None:
     await subject.browser.send("own:file_objection", {"ground": "facts", "text": TEXT}, entry_id=entry)
     objection = await Objection.get()
@@ -126,6 +142,8 @@ async def test_a_repair_too_early_is_refused_with_the_day_on_the_form(subject: O
     )
 
     day = str((await Entry.get(id=entry)).decided_on.year)
+    form = (await subject.browser.see("own:file_repair_form", entry_id=entry)).text
+    assert "现在还不能申请" in form and 'name="performance"' not in form
     assert sent.status_code == 409 and "起可以申请修复" in sent.text and day in sent.text
     assert await Repair.all().count() == 0
 

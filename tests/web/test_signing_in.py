@@ -77,3 +77,11 @@ async def test_where_there_is_https_the_cookie_is_bound_to_the_host(https: Brows
     crumb = (await https.sign_in("clerk", PASSWORD)).headers["set-cookie"]
 
     assert "__Host-ia_session=" in crumb and "Secure" in crumb and "Domain" not in crumb
+
+
+@pytest.mark.parametrize("login", ["clerk\0", "\0"])
+async def test_what_no_text_can_hold_is_a_fault_of_its_field(anybody: Browser, login: str) -> None:
+    answer = await anybody.sign_in(login, PASSWORD)
+
+    assert answer.status_code == 422
+    assert 'href="#f-login"' in answer.text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from integrity_archive.catalogue.due_process import Display, Remedy
+from integrity_archive.catalogue.due_process import Display, FinalityRule, Remedy
 from integrity_archive.catalogue.findings import Finding
 from integrity_archive.catalogue.limits import DisplayLimit, RemedyMinimum, SanctionLimit, limits
 from integrity_archive.catalogue.periods import Period, Unit, end_of, longer
@@ -21,7 +21,7 @@ def display(kind: RecordType, edition: Edition) -> Iterator[Finding]:
     if kind.polarity is not Polarity.NEGATIVE:
         return
     longest = limits().longest
-    rows = [row for row in limits().displays if kind.code.startswith(row.types)]
+    rows = [row for row in limits().displays if row.covers(kind)]
     sanctions = [(sanction.code, sanction.display) for sanction in kind.sanctions]
     for sanction, shown in [(None, kind.display), *sanctions]:
         place = f"{kind.code} sanctions.{sanction}.display" if sanction else f"{kind.code} display"
@@ -40,16 +40,24 @@ def allowed(row: DisplayLimit, sanction: str | None) -> int:
 
 
 def sanctions(kind: RecordType, edition: Edition) -> Iterator[Finding]:
-    for row in limits().sanctions:
-        if kind.code.startswith(row.types):
-            for sanction in kind.sanctions:
-                if sanction.code in row.sanctions and not keeps(sanction, row):
-                    yield Finding(
-                        "sanction-limit",
-                        f"{kind.code} sanctions.{sanction.code}",
-                        f"期限应在法定的{span(row)[0]}之内（{row.basis}）。",
-                        f"The law has it last {span(row)[1]}.",
-                    )
+    """Each keeps to its law; a longest term that no row here knows was made up."""
+    rows = [row for row in limits().sanctions if row.covers(kind)]
+    for sanction in kind.sanctions:
+        place, known = f"{kind.code} sanctions.{sanction.code}", [row for row in rows if sanction.code in row.sanctions]
+        if sanction.max_term and not known:
+            yield Finding(
+                "no-sanction-limit",
+                place,
+                "没有法律界限（limits.toml）的处理结果不得自定最长期限。",
+                "No law in limits.toml gives this sanction a longest term.",
+            )
+        for row in (row for row in known if not keeps(sanction, row)):
+            yield Finding(
+                "sanction-limit",
+                place,
+                f"期限应在法定的{span(row)[0]}之内（{row.basis}）。",
+                f"The law has it last {span(row)[1]}.",
+            )
 
 
 def keeps(sanction: SanctionKind, row: SanctionLimit) -> bool:
@@ -72,17 +80,10 @@ def remedies(kind: RecordType, edition: Edition) -> Iterator[Finding]:
     if kind.finality is None:
         return
     offered = kind.finality.remedies
-    for row in limits().remedies:
-        named = [remedy for remedy in offered if row.procedure in remedy.procedures]
-        if row.types and not kind.code.startswith(row.types):
-            continue
-        if row.types and not named:
-            yield Finding(
-                "missing",
-                f"{kind.code} finality.remedies",
-                f"缺少法定的救济途径（{row.basis}）。",
-                f"A remedy of the law is missing: {row.procedure}.",
-            )
+    for row in (row for row in limits().remedies if row.covers(kind)):
+        named = row.among(offered)
+        if not named and not row.general:
+            yield no_remedy(kind, row.basis, row.procedure or f"number {row.place}")
         for place, remedy in enumerate(offered, 1):
             if remedy in named and too_short(remedy, row):
                 yield Finding(
@@ -93,10 +94,59 @@ def remedies(kind: RecordType, edition: Edition) -> Iterator[Finding]:
                 )
 
 
+def no_remedy(kind: RecordType, basis: str, what: str) -> Finding:
+    return Finding(
+        "missing",
+        f"{kind.code} finality.remedies",
+        f"缺少法定的救济途径（{basis}）。",
+        f"A remedy of the law is missing: {what}.",
+    )
+
+
+def finality(kind: RecordType, edition: Edition) -> Iterator[Finding]:
+    """Only what the law says so is final with service; an administrative decision, once every remedy is over."""
+    if kind.finality is None:
+        return
+    rule, at_once, strict = kind.finality.rule, limits().on_service, limits().strict
+    if rule is FinalityRule.ON_SERVICE and not at_once.covers(kind):
+        yield Finding(
+            "not-final-at-once",
+            f"{kind.code} finality.rule",
+            f"该类处理并非送达即生效（{at_once.basis}）。",
+            "No law makes such a decision final with service.",
+        )
+    if not strict.covers(kind):
+        return
+    if rule is not FinalityRule.STRICT:
+        yield Finding(
+            "not-strict",
+            f"{kind.code} finality.rule",
+            f"行政处理须各项救济均期满才终局（{strict.basis}）。",
+            "An administrative decision is final only once all remedies are over.",
+        )
+    given = {procedure for remedy in kind.finality.remedies for procedure in remedy.procedures}
+    yield from (no_remedy(kind, strict.basis, one) for one in strict.procedures if one not in given)
+
+
+def steps(kind: RecordType, edition: Edition) -> Iterator[Finding]:
+    """What the law has the deciding body do first is asked of every such entry."""
+    if kind.polarity is not Polarity.NEGATIVE:
+        return
+    for row in (row for row in limits().steps if row.covers(kind)):
+        for step in sorted(row.steps - set(kind.required_steps)):
+            yield Finding(
+                "missing",
+                f"{kind.code} required_steps",
+                f"缺少法定的程序{step}（{row.basis}）。",
+                f"A step that the law requires is missing: {step}.",
+            )
+
+
 def too_short(remedy: Remedy, row: RemedyMinimum) -> bool:
     """A remedy that stands for several procedures is asked for the shortest of their terms alone."""
-    asked = min((one.least for one in limits().remedies if one.procedure in remedy.procedures), key=end_of)
-    least = row.least if len(remedy.procedures) == 1 else asked
+    least = row.least
+    if len(remedy.procedures) > 1:
+        least = min((one.least for one in limits().remedies if one.procedure in remedy.procedures), key=end_of)
     return longer(least, remedy.period) or bool(row.after and remedy.after and longer(row.after, remedy.after))
 
 
@@ -139,6 +189,8 @@ RULES: tuple[Callable[[RecordType, Edition], Iterator[Finding]], ...] = (
     retention,
     display,
     sanctions,
+    finality,
     remedies,
+    steps,
     answers,
 )

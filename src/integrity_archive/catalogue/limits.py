@@ -3,12 +3,14 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from integrity_archive.catalogue.due_process import Procedure
+from integrity_archive.catalogue.due_process import Procedure, Remedy
 from integrity_archive.catalogue.legal_basis import Data
 from integrity_archive.catalogue.periods import Period
+from integrity_archive.catalogue.record_types import RecordType, Source
 
 
 class Adult(Data):
@@ -32,36 +34,68 @@ class ConsentNeeded(Data):
     basis: str
 
 
-class SanctionLimit(Data):
+class Covering(Data):
+    """A row for the record types whose codes begin so, and for those that rest on such a power."""
+
+    types: tuple[str, ...] = ()
+    sources: frozenset[Source] = frozenset()
+    basis: str
+    to_verify: bool = False
+
+    @property
+    def general(self) -> bool:
+        return not (self.types or self.sources)
+
+    def covers(self, kind: RecordType) -> bool:
+        return self.general or kind.code.startswith(self.types) or kind.source in self.sources
+
+
+class StrictFinality(Covering):
+    """The record types that are final only once all of these remedies are over."""
+
+    procedures: tuple[Procedure, ...]
+
+
+class RequiredStep(Covering):
+    """What must be done before such a decision."""
+
+    steps: frozenset[str]
+
+
+class SanctionLimit(Covering):
     """How long the law lets a sanction on these record types last."""
 
-    types: tuple[str, ...]
     sanctions: tuple[str, ...]
     least: Period | None = None
     most: Period
-    basis: str
-    to_verify: bool = False
 
 
-class RemedyMinimum(Data):
-    """The shortest time that the law leaves for a remedy; `types`: record types that must have it."""
+class RemedyMinimum(Covering):
+    """The shortest time that the law leaves for a remedy: record types that are covered by name or power must have it,
+    with none named it is asked wherever it is offered."""
 
-    types: tuple[str, ...] = ()  # none: wherever it is offered
-    procedure: Procedure
+    procedure: Procedure | None = None
+    place: int | None = None  # of a remedy that stands for no procedure of ours, from 1
     least: Period
     after: Period | None = None  # once the remedy before it was concluded
-    basis: str
-    to_verify: bool = False
+
+    @model_validator(mode="after")
+    def names_one_remedy(self) -> Self:
+        if (self.procedure is None) == (self.place is None):
+            raise ValueError("a remedy is named by its procedure or by its place")
+        return self
+
+    def among(self, offered: tuple[Remedy, ...]) -> list[Remedy]:
+        if self.place is not None:
+            return list(offered[self.place - 1 : self.place])
+        return [remedy for remedy in offered if self.procedure in remedy.procedures]
 
 
-class DisplayLimit(Data):
+class DisplayLimit(Covering):
     """The longest display of these record types, and of some of their sanctions."""
 
-    types: tuple[str, ...]
     months: int
     sanctions: dict[str, int] = Field(default_factory=dict)
-    basis: str
-    to_verify: bool = False
 
 
 class Bounds(Data):
@@ -77,6 +111,9 @@ class Limits(Data):
     longest: Longest
     serious: Serious
     consent: tuple[ConsentNeeded, ...]
+    on_service: Covering
+    strict: StrictFinality
+    steps: tuple[RequiredStep, ...] = Field(alias="required_step")
     sanctions: tuple[SanctionLimit, ...] = Field(alias="sanction_limit")
     remedies: tuple[RemedyMinimum, ...] = Field(alias="remedy_minimum")
     displays: tuple[DisplayLimit, ...] = Field(alias="display_limit")

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -48,10 +49,14 @@ class Rules(Data):
     """The whole of `prohibited.toml`."""
 
     number: str
+    digits: str
+    digits_mean: str
+    identity_gap: str
+    identity: str
     gap: str
-    identity_apart: str
+    phone: str
+    card: str
     written_date: str
-    numbers_apart: tuple[str, ...]
     never: tuple[str, ...]
     harmless: tuple[str, ...]
     excepted: tuple[Excepted, ...] = ()
@@ -61,17 +66,39 @@ class Rules(Data):
 def numberless(text: str, *, at: str | None = None) -> str:
     """The text itself; raises `ProhibitedContent` for a number that belongs to a person, in any width, also one that
     blanks or signs are put into."""
-    if has_number(plain(text)):
+    if any(numbers().number.search(form) or of_person(form) or has_card(form) for form in written(text)):
         raise ProhibitedContent(at=at)
     return text
 
 
-def has_number(text: str) -> bool:
-    """Days are passed over before phone and card numbers are put together: 2026-07-01 101 is no phone."""
-    together, identity, written_date, apart = numbers()
-    if together.search(text) or identity.search(text):
-        return True
-    return bool(apart.search(written_date.sub("\n", text)))
+def document_number(text: str, *, at: str | None = None) -> str:
+    """The same for the number of a document, which may be as long as a bank card's."""
+    if any(of_person(form) for form in written(text)):
+        raise ProhibitedContent(at=at)
+    return text
+
+
+def written(text: str) -> tuple[str, str]:
+    """The text as it stands, and with its Chinese digits as Arabic ones."""
+    known = rules()
+    return plain(text), plain(text).translate(str.maketrans(known.digits, known.digits_mean))
+
+
+def of_person(text: str) -> bool:
+    """Days are passed over before a phone number is put together: 2026-07-01 101 is no phone."""
+    known = numbers()
+    return bool(known.identity.search(text) or known.phone.search(known.written_date.sub("\n", text)))
+
+
+def has_card(text: str) -> bool:
+    known = numbers()
+    return any(check_digit_fits(found[0]) for found in known.card.finditer(known.written_date.sub("\n", text)))
+
+
+def check_digit_fits(card: str) -> bool:
+    """GB/T 14504: every second digit from the right counts double, its own digits added up."""
+    digits = [int(one) for one in reversed(card) if one.isdecimal()]
+    return (sum(digits[::2]) + sum(sum(divmod(2 * one, 10)) for one in digits[1::2])) % 10 == 0
 
 
 def permitted(text: str, *, at: str | None = None) -> str:
@@ -83,7 +110,7 @@ def permitted(text: str, *, at: str | None = None) -> str:
 
 def suspected(text: str) -> Iterator[Category]:
     """The categories whose words stand in a text, whatever blanks, signs or widths are put between their letters."""
-    return found_in(text, patterns())
+    return found_in(text, patterns(), passed_over=rules().harmless)
 
 
 def collected(text: str) -> Iterator[Category]:
@@ -96,9 +123,9 @@ def collected(text: str) -> Iterator[Category]:
 Pattern = tuple[Category, re.Pattern[str], re.Pattern[str]]
 
 
-def found_in(text: str, known: list[Pattern]) -> Iterator[Category]:
+def found_in(text: str, known: list[Pattern], *, passed_over: Iterable[str] = ()) -> Iterator[Category]:
     apart, run = words_apart(text), run_together(text)
-    for phrase in rules().harmless:
+    for phrase in passed_over:
         run = run.replace(phrase, "\n")
     for category, latin, other in known:
         if latin.search(apart) or other.search(run):
@@ -112,14 +139,20 @@ def patterns(*, in_catalogue: bool = False) -> list[Pattern]:
     found = []
     for category in rules().categories:
         words = (*category.words, *(category.in_catalogue if in_catalogue else ()))
-        latin = re.compile(rf"(?<![a-z])(?:{either(word for word in words if word.isascii())})(?![a-z])")
-        found.append((category, latin, re.compile(either(word for word in words if not word.isascii()))))
+        latin = re.compile(rf"(?<![a-z])(?:{either(one_or_more(word) for word in words if word.isascii())})(?![a-z])")
+        found.append((category, latin, re.compile(either(re.escape(word) for word in words if not word.isascii()))))
     return found
 
 
-def either(words: Iterable[str]) -> str:
-    """The pattern of any of these words; of none, one that is never found."""
-    return "|".join(map(re.escape, words)) or "(?!)"
+def one_or_more(word: str) -> str:
+    """The pattern of an English word in the singular and the plural."""
+    stem = f"{re.escape(word[:-1])}(?:y|ie)" if word.endswith("y") else re.escape(word)
+    return f"{stem}(?:e?s)?"
+
+
+def either(patterns: Iterable[str]) -> str:
+    """The pattern of any of these; of none, one that is never found."""
+    return "|".join(patterns) or "(?!)"
 
 
 @cache
@@ -128,9 +161,17 @@ def rules() -> Rules:
     return Rules.model_validate(tomllib.loads(text))
 
 
+class Numbers(NamedTuple):
+    number: re.Pattern[str]  # in one piece
+    identity: re.Pattern[str]
+    phone: re.Pattern[str]
+    card: re.Pattern[str]
+    written_date: re.Pattern[str]
+
+
 @cache
-def numbers() -> tuple[re.Pattern[str], ...]:
-    """A number in one piece; an identity number in several; a written day; phone and card numbers in several."""
+def numbers() -> Numbers:
     known = rules()
-    identity, apart = (one.replace("~", known.gap) for one in (known.identity_apart, "|".join(known.numbers_apart)))
-    return tuple(map(re.compile, (known.number, identity, known.written_date, apart)))
+    identity = known.identity.replace("~", known.identity_gap)
+    phone, card = (one.replace("~", known.gap) for one in (known.phone, known.card))
+    return Numbers(*map(re.compile, (known.number, identity, phone, card, known.written_date)))

@@ -1,7 +1,7 @@
 """Terms that a capability gives people, read from its own `terms.toml`: nothing here knows what they are for."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from typing import Any
 
 from integrity_archive.catalogue.calendar import official
 from integrity_archive.catalogue.codes import Name
-from integrity_archive.catalogue.periods import Deadline, Period, last_day
+from integrity_archive.catalogue.periods import Deadline, Period, corresponding_end, last_day
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,15 @@ def rule(name: str) -> Rule | None:
 
 
 def deadline(capability: str, name: str, *, since: date) -> Deadline:
-    """The last day of that term when it begins with something on the day `since`, and whether it may still move."""
-    return last_day(since, terms(capability)[name], official())
+    """The last day of that term when it begins with something on the day `since`, and whether it may still move.
+
+    Days of rest move it no further than the `limit` that its data name: the law's own, which knows no days of rest.
+    """
+    counted = last_day(since, terms(capability)[name], official())
+    limit = data(capability)[name].get("limit")
+    if limit is None:
+        return counted
+    return replace(counted, day=min(counted.day, corresponding_end(since, terms(capability)[limit])))
 
 
 def due(capability: str, name: str, *, since: date) -> date:

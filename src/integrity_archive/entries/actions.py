@@ -53,7 +53,7 @@ from integrity_archive.tasks.models import TaskKind
 
 ON_THE_ROAD = (
     TaskKind.REVIEW, TaskKind.SERVE_NOTICE, TaskKind.SIGHT_SERVICE, TaskKind.HEAR_STATEMENT, TaskKind.TAKE_UP,
-    TaskKind.PASS_ON,
+    TaskKind.PASS_ON, TaskKind.REDACT,
 )  # fmt: skip
 RESEEN = "update entries_entry set served_sighted_by = null where id = $1"
 

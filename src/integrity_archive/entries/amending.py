@@ -87,13 +87,18 @@ def is_new_decision(entry: Entry, kind: ChangeKind) -> bool:
 
 
 async def considered_anew(entry: Entry, key: Key, new: Members, *, now: datetime) -> Amended:
-    """The same of a decision that was changed before it took effect. What it says of its own service and remedies is
-    said anew; when and how it was served is recorded with its proof, as of any decision."""
+    """The same of a decision that was changed before it took effect. What it found, the steps before it and what it
+    says of its own remedies are said anew; when and how it was served is recorded with its proof, as of any decision.
+    """
     standing = await Standing.of(entry)
-    before = members_of(entry, key) | SAID_ANEW
+    stood = members_of(entry, key)
+    before = stood | SAID_ANEW
+    differs_from = before | {"steps_taken": stood["steps_taken"]}  # else those of the former decision stayed in the row
     wanted = {name: value for name, value in new.wanted().items() if before.get(name) != value}
     faults = [fault for name in sorted(wanted.keys() - OF_A_NEW_DECISION) for fault in unchangeable(name).errors()]
     faults += [required(name) for name in ("decided_on", "remedies_told") if getattr(new, name) is None]
+    if not new.findings:
+        faults.append(required("findings"))
     if new.decided_on and new.decided_on < entry.decided_on:
         faults += ChangedBeforeDecided(at="decided_on").errors()
     if faults:
@@ -105,9 +110,7 @@ async def considered_anew(entry: Entry, key: Key, new: Members, *, now: datetime
     steps = standing.kind.steps_with(after.sanction_kind)
     if untaken := [step for step in steps if step not in after.steps_taken]:
         raise Invalid([gate.untaken(step) for step in untaken])
-    members = {name: value for name in before if (value := getattr(after, name, before[name])) != before[name]}
-    if not new.findings and not members.keys() - {*SAID_ANEW, "remedies_told"}:
-        raise Invalid(NothingToChange(at="summary").errors())
+    members = {name: value for name in before if (value := getattr(after, name, before[name])) != differs_from[name]}
     return Amended(members, None, rule_of(entry, standing.kind, standing.law, after, None), new.findings)
 
 

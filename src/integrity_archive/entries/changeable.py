@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, Field
 
 from integrity_archive.catalogue.record_types import Severity
-from integrity_archive.entries.draft import Found, Line, Text
+from integrity_archive.entries.draft import Code, DocumentNo, Found, Line, Text
 from integrity_archive.entries.kinds import ChangeKind, DecisionRoute
 from integrity_archive.errors import Refusal
 
@@ -28,8 +28,9 @@ OF_A_NEW_DECISION = CHANGEABLE[ChangeKind.CORRECTION] - {"consented_on"} | {
     "document_no", "authority_uscc", "decided_on", "decision_route", "remedies_told", "remedy_known_on", "steps_taken",
 }  # fmt: skip
 # Nothing of this stays from the former decision: it is said, or it is so.
-SAID_ANEW = {
+SAID_ANEW: dict[str, Any] = {
     "decision_route": DecisionRoute.THROUGH_US, "decision_method": None, "served_on": None, "remedy_known_on": None,
+    "steps_taken": [],
 }  # fmt: skip
 MAY_BE_EMPTY = frozenset({"conduct_ended_on", "consented_on", "serious_basis", *SANCTION})
 
@@ -113,8 +114,8 @@ class Members(BaseModel):
     findings: list[AnyFound] = Field(default=[], max_length=50)  # in the place of those that stood there
     cleared: list[str] = Field(default=[], max_length=len(MAY_BE_EMPTY))
     record_type: str | None = Field(default=None, max_length=16)
-    document_no: Line | None = Field(default=None, max_length=100)
-    authority_uscc: str | None = Field(default=None, max_length=18)
+    document_no: DocumentNo | None = Field(default=None, max_length=100)
+    authority_uscc: Code | None = None
     decided_on: date | None = None
     served_on: date | None = None
     final_on: date | None = None

@@ -13,16 +13,17 @@ from integrity_archive.catalogue.record_type_rules import DECISION
 from integrity_archive.catalogue.terms import deadline
 from integrity_archive.database import tx
 from integrity_archive.entries import documents, models, settling
-from integrity_archive.entries.actions import Reason
+from integrity_archive.entries.actions import Reason, schedule
 from integrity_archive.entries.amending import considered, is_new_decision
 from integrity_archive.entries.changeable import Members
 from integrity_archive.entries.documents import Stored
 from integrity_archive.entries.draft import Text
 from integrity_archive.entries.kinds import ChangeKind, ChangeState, Ending, Proof
-from integrity_archive.entries.lifecycle import CHANGE, ENTRY
+from integrity_archive.entries.lifecycle import CHANGE, ENTRY, State
 from integrity_archive.entries.locked import SameOfficer, held, known
 from integrity_archive.entries.models import Entry
 from integrity_archive.entries.quarantine import looked_over
+from integrity_archive.entries.standing import Standing
 from integrity_archive.errors import Conflict, FieldError, Invalid, NotFound
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
@@ -121,7 +122,14 @@ async def keep(entry_id: UUID, change: Change, stored: Stored | None, *, by: Act
         TaskKind.CHANGE, entry.organisation_id, id, entry=entry.id, due_on=until.day, since=today,
         rule="entries.change", provisional=until.provisional, not_for=by.account, key=key, by=by, now=now,
     )  # fmt: skip
+    await try_gate(entry, now=now)
     return proposed
+
+
+async def try_gate(entry: Entry, *, now: datetime) -> None:
+    """What our own office proposes to end or revise takes no effect meanwhile; once that is refused, time counts on."""
+    if entry.state is State.NOTIFIED:
+        await schedule(await Standing.of(entry), now=now)
 
 
 async def require_possible(entry: Entry, key: Key, change: Change, *, now: datetime) -> None:
@@ -180,6 +188,7 @@ async def refuse(change_id: UUID, reason: Reason, *, by: Actor, now: datetime) -
         Kind.ENTRY_CHANGE_REFUSED, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=proposed.id,
         reason=reason.text,
     )  # fmt: skip
+    await try_gate(entry, now=now)
     return proposed
 
 

@@ -18,7 +18,7 @@ from integrity_archive.sealing import vault
 
 TOLD = f"""
 select e.id, e.record_type, e.edition, e.severity, e.decided_on, e.final_on, e.sanction_to, e.objection,
-    e.consented_on, s.id as statement, s.sealed, s.passed_on, k.id as key, k.wrapped
+    e.consented_on, s.id as statement, s.sealed, s.passed_on, s.held_back, k.id as key, k.wrapped
 from entries_entry e join sealing_key k on k.id = e.key_id
 {TRAVELLING}"""
 DISCLOSABLE = f"""where e.person_id = $1 and {told_sql("$2")}
@@ -92,4 +92,4 @@ def told(row: dict[str, Any]) -> Disclosed:
 def statement(row: dict[str, Any]) -> str | None:
     """All that he said, each on lines of its own."""
     key = vault().unwrap(row["key"], row["wrapped"])
-    return "\n".join(travelling(row["statement"], row["sealed"], row["passed_on"], key)) or None
+    return "\n".join(travelling(row["statement"], row["sealed"], row["passed_on"], row["held_back"], key)) or None

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from integrity_archive.accounts.uscc import normal_uscc
 from integrity_archive.catalogue.periods import corresponding_end
-from integrity_archive.catalogue.prohibited import numberless
+from integrity_archive.catalogue.prohibited import document_number, numberless
 from integrity_archive.catalogue.record_types import (
     Edition,
     Polarity,
@@ -56,6 +56,8 @@ from integrity_archive.people.papers import OnPaper
 # what a clerk writes is looked over once more when it is handed in (quarantine.py)
 Line = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(numberless))]
 Text = Annotated[str, AfterValidator(checked(lines)), AfterValidator(checked(numberless))]
+DocumentNo = Annotated[str, AfterValidator(checked(one_line)), AfterValidator(checked(document_number))]
+Code = Annotated[str, AfterValidator(checked(normal_uscc))]
 
 
 class Draft(BaseModel):
@@ -63,10 +65,10 @@ class Draft(BaseModel):
 
     person: UUID
     record_type: str = Field(max_length=16)
-    document_no: Line = Field(max_length=100)
+    document_no: DocumentNo = Field(max_length=100)
     document_title: Line = Field(max_length=200)
     authority: Line = Field(max_length=200)
-    authority_uscc: Annotated[str, AfterValidator(checked(normal_uscc))]
+    authority_uscc: Code
     deciding_body: str | None = Field(default=None, max_length=40)  # one of the kinds that may decide of this type
     decided_on: date
     decision_route: DecisionRoute = DecisionRoute.ALREADY_SERVED

@@ -23,7 +23,7 @@ from integrity_archive.entries.locked import written_down
 from integrity_archive.entries.models import Hold
 from integrity_archive.entries.settling import end
 from integrity_archive.entries.visibility import over
-from integrity_archive.errors import Conflict
+from integrity_archive.errors import Conflict, Refusal
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.sealing import destroy
@@ -54,6 +54,13 @@ class NotHeld(Conflict):
     """This entry is not under legal hold."""
 
     zh = "该条目没有在依法保全之中。"
+
+
+class HeldUntilPast(Refusal):
+    """A legal hold does not end before it begins: name today or a later day."""
+
+    status = 422
+    zh = "保全的截止日期不得早于今天。"
 
 
 class PutOnHold(BaseModel):
@@ -117,8 +124,13 @@ async def destroy_key(entry_id: UUID, *, now: datetime) -> list[str]:
 @says_nothing_prohibited
 @tx
 async def hold(entry_id: UUID, new: PutOnHold, *, by: Actor, now: datetime) -> Hold:
-    """Keep the sealed copy beyond its day, for a court or an audit. The display ends all the same."""
+    """Keep the sealed copy beyond its day, for a court or an audit. The display ends all the same.
+
+    Raises `HeldUntilPast` and `HeldAlready`.
+    """
     require(by, Permission.ENTRY_HOLD)
+    if new.until and new.until < clock.today(now):
+        raise HeldUntilPast(at="until")
     entry, key = await written_down(entry_id, by=by)
     if await rows(HELD_ON, [entry.id, clock.today(now)]):
         raise HeldAlready()

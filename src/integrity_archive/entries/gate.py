@@ -15,6 +15,7 @@ from integrity_archive.catalogue.finality import Final, final, statement_until
 from integrity_archive.catalogue.record_types import Polarity, RecordType
 from integrity_archive.entries.gate_faults import (
     CALENDAR_ENDS,
+    CHANGE_PENDING,
     DECISION_NOT_SERVED,
     MINOR,
     NO_BODY,
@@ -44,6 +45,7 @@ class Facts:
 
     `evidence` holds the kinds that are attached, `supported` one member for each finding: whether it names a document
     of the entry. `unsighted` are the services recorded after their day whose proof the second officer has not seen.
+    `change_pending`: the office itself has proposed to revise or revoke the entry, and nobody has decided on it.
     """
 
     kind: RecordType
@@ -67,6 +69,7 @@ class Facts:
     consented_on: date | None
     unsighted: frozenset[ServiceOf]
     suspended: bool
+    change_pending: bool
     clerk: UUID
     reviewer: UUID | None
 
@@ -118,6 +121,8 @@ def adverse(facts: Facts, calendar: Calendar, *, today: date) -> Gate:
     missing = [*documents(facts), *officers(facts), *age(facts), *services(facts)]
     if facts.suspended:
         missing.append(SUSPENDED)
+    if facts.change_pending:
+        missing.append(CHANGE_PENDING)
     if decision and today < decision.on:
         missing.append(running(REMEDY_RUNS, decision.remedy_until))
     if answer_until and today <= answer_until and not facts.stated_on:

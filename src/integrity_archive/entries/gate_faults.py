@@ -61,6 +61,12 @@ NOT_SIGHTED = {
 SUSPENDED = FieldError(
     "suspended", "suspended", "救济程序尚未结束，中止生效。", "An outside procedure is open: nothing takes effect."
 )
+CHANGE_PENDING = FieldError(
+    "change",
+    "change-pending",
+    "本单位已提出变更或者撤销，尚未审核办结，中止生效。",
+    "A revision or revocation has been proposed and is not decided: nothing takes effect.",
+)
 NOTICE_NOT_SERVED = FieldError(
     "notice", "notice-not-served", "告知书尚未送达。", "The notice to the person has not been served."
 )

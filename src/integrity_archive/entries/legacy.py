@@ -21,7 +21,7 @@ from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.prohibited import suspected
 from integrity_archive.catalogue.record_types import Edition, RecordType, UnknownRecordType
 from integrity_archive.database import rows, tx
-from integrity_archive.entries.draft import Draft, Line, Text, severity_of, wrong
+from integrity_archive.entries.draft import DocumentNo, Draft, Line, Text, severity_of, wrong
 from integrity_archive.entries.lifecycle import ENTRY, State
 from integrity_archive.entries.locked import hand_on, held, moved
 from integrity_archive.entries.models import Entry
@@ -79,7 +79,7 @@ class Old(BaseModel):
     """What an older register says of one decision: much of it has to be proven yet."""
 
     record_type: str = Field(max_length=100)
-    document_no: Annotated[Line, BeforeValidator(checked(as_text))] = Field(max_length=100)
+    document_no: Annotated[DocumentNo, BeforeValidator(checked(as_text))] = Field(max_length=100)
     document_title: Line = Field(max_length=200)
     authority: Line = Field(max_length=200)
     authority_uscc: Annotated[str, AfterValidator(checked(normal_uscc))]

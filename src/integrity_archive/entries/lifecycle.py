@@ -78,15 +78,17 @@ CHANGE = Lifecycle(
     "change",
     Step(ChangeState.PROPOSED, "approve", ChangeState.APPROVED, by=REVIEWER, why="two officers agree"),
     Step(ChangeState.PROPOSED, "refuse", ChangeState.REFUSED, by=REVIEWER, why="the second officer does not agree"),
+    Step(ChangeState.PROPOSED, "lapse", ChangeState.REFUSED, by=SYSTEM, why="its entry has ended"),
 )
 
 STATEMENT = Lifecycle(
     "statement",
-    Step(StatementState.HELD_BACK, "pass_on", StatementState.TRAVELS, by=REVIEWER, why="his words, less what is not"),
+    Step(StatementState.HELD_BACK, "pass_on", StatementState.TRAVELS, by=REVIEWER_OR_WORKER, why="he may be heard"),
 )
 
 QUARANTINE = Lifecycle(
     "quarantine",
     Step(QuarantineState.WAITING, "release", QuarantineState.RELEASED, by=REVIEWER, why="the words are innocent"),
     Step(QuarantineState.WAITING, "destroy", QuarantineState.DESTROYED, by=REVIEWER, why="it may not be collected"),
+    Step(QuarantineState.WAITING, "lapse", QuarantineState.DESTROYED, by=SYSTEM, why="what it waits for has ended"),
 )

@@ -20,7 +20,7 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.accounts.queries import actor_of_account
-from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.actors import SYSTEM, Actor, Permission, require
 from integrity_archive.blobs import blobs
 from integrity_archive.catalogue.prohibited import suspected
 from integrity_archive.catalogue.terms import deadline
@@ -201,11 +201,12 @@ async def destroy(quarantine_id: UUID, *, by: Actor, now: datetime) -> Quarantin
     return held
 
 
-async def destroy_with(entry: Entry, entry_key: Key, *, by: Actor, now: datetime) -> None:
+async def destroy_with(entry: Entry, entry_key: Key, *, now: datetime) -> None:
     """The entry has ended: what waits for it can never be done any more, and is not kept."""
     for held in instances(Quarantine, await rows(OF_ENTRY, [entry.id])):
-        await settle(held, QuarantineState.DESTROYED, by=by, now=now)
-        await note(Kind.ENTRY_DESTROYED, held.id, entry, entry_key, by=by, now=now, act=held.act)
+        step = QUARANTINE.step(held.state, "lapse", by=SYSTEM)
+        await settle(held, QuarantineState(step.after), by=SYSTEM, now=now)
+        await note(Kind.ENTRY_DESTROYED, held.id, entry, entry_key, by=SYSTEM, now=now, act=held.act)
 
 
 async def waiting(quarantine_id: UUID, act: str, *, by: Actor) -> tuple[Quarantine, Key]:

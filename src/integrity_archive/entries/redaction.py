@@ -20,6 +20,8 @@ from integrity_archive.entries.quarantine import looked_over
 from integrity_archive.errors import Conflict, NotFound
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
+from integrity_archive.tasks.actions import close_task
+from integrity_archive.tasks.models import TaskKind
 
 
 class RedactedCopyMissing(Conflict):
@@ -56,13 +58,13 @@ def released(evidence: Sequence[D]) -> list[D]:
     return [one for one in shown if one.redacts or not one.names_others]
 
 
-def withheld(evidence: Sequence[Evidence]) -> list[Evidence]:
+def withheld(evidence: Sequence[D]) -> list[D]:
     """What he could not see."""
     copies = {one.redacts for one in evidence}
     return [one for one in evidence if one.names_others and one.redacts is None and one.id not in copies]
 
 
-def require_released(evidence: Sequence[Evidence]) -> None:
+def require_released(evidence: Sequence[Redactable]) -> None:
     """Raises `RedactedCopyMissing`."""
     if found := withheld(evidence):
         raise RedactedCopyMissing(count=len(found))
@@ -103,4 +105,6 @@ async def keep(entry_id: UUID, evidence_id: UUID, stored: Stored, *, by: Actor, 
         Kind.ENTRY_EVIDENCE_ADDED, by=by, now=now, key=key, person=entry.person_id, entry=entry.id, about=made.id,
         kind_of_evidence=original.kind, sha256=stored.sha256, redacts=str(original.id),
     )  # fmt: skip
+    if not withheld(await Evidence.filter(entry_id=entry.id)):
+        await close_task(TaskKind.REDACT, entry.id, key=key, by=by, now=now)
     return made

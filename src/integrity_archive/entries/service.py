@@ -212,6 +212,8 @@ async def recorded(
     )  # fmt: skip
     if entry.served_on and standing.notice and standing.notice.served_on:
         await close_task(TaskKind.SERVE_NOTICE, entry.id, key=key, by=by, now=now)
+    if service.names_others:
+        await hand_on(TaskKind.REDACT, entry, key=key, by=by, now=now)
     await ask_for_sight(standing, key, by=by, now=now)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from integrity_archive import clock
-from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.actors import SYSTEM, Actor, Permission, require
 from integrity_archive.catalogue.due_process import Procedure
 from integrity_archive.catalogue.periods import corresponding_end, months_after
 from integrity_archive.catalogue.record_types import RecordType
@@ -29,7 +29,7 @@ from integrity_archive.entries.changeable import Members
 from integrity_archive.entries.draft import Found, wrong_body
 from integrity_archive.entries.found import keep, require_its_evidence
 from integrity_archive.entries.kinds import ChangeKind, Ending, Objection
-from integrity_archive.entries.lifecycle import ENTRY, State
+from integrity_archive.entries.lifecycle import CHANGE, ENTRY, State
 from integrity_archive.entries.locked import held
 from integrity_archive.entries.models import Entry, Finding, Notice
 from integrity_archive.entries.quarantine import destroy_with
@@ -49,15 +49,14 @@ REVOCATIONS = frozenset(
         Ending.SUBJECT_RIGHT,
     }
 )  # fmt: skip
+NEVER_TO_BE_KEPT = frozenset({Ending.MINOR, Ending.WRONG_SUBJECT})
 # Work on the entry itself. Remedies, letters and recipients close their own: those must be answered in any case.
 OF_THE_ROAD = (
     TaskKind.REVIEW, TaskKind.REFERRED_BACK, TaskKind.SERVE_NOTICE, TaskKind.SIGHT_SERVICE, TaskKind.HEAR_STATEMENT,
     TaskKind.CHANGE, TaskKind.TAKE_UP, TaskKind.MEND_REJECTION, TaskKind.REVISE,
-    TaskKind.PASS_ON,
+    TaskKind.PASS_ON, TaskKind.REDACT,
 )  # fmt: skip
-DROP_PROPOSALS = """
-update entries_change set state = 'refused', decided_by = $2, decided_at = $3 where entry_id = $1 and state = 'proposed'
-"""
+LAPSED = "update entries_change set state = $2, decided_at = $3 where entry_id = $1 and state = any($4) returning id"
 
 
 class NotACause(Refusal):
@@ -193,10 +192,9 @@ async def revise(
     await keep_former(entry, key, ChangeKind.REVISION, now=now)
     columns = sorted({"reviewer_id", *await serve_anew(entry, now=now), *reword(entry, key, amended)})
     entry.reviewer_id = by.account or entry.reviewer_id
-    if amended.findings:
-        await Finding.filter(entry_id=entry.id).delete()
-        for found in amended.findings:
-            await keep(entry, key, found, [*found.evidence, *([decision] if decision else [])], now=now)
+    await Finding.filter(entry_id=entry.id).delete()
+    for found in amended.findings:
+        await keep(entry, key, found, [*found.evidence, *([decision] if decision else [])], now=now)
     said = {"reason": reason.text, "changed": sorted(amended.members), "rule": amended.rule}
     await written(entry, columns, Kind.ENTRY_REVISED, key=key, by=by, now=now, anew=True, **said)
     await call_for_service(entry, key, by=by, now=now)
@@ -272,17 +270,30 @@ async def end(
     columns = ["state", "state_since", "ended_because", "effect_due_on", "erase_after"]
     await written(entry, columns, kind, key=key, by=by, now=now, **said)
     await close_tasks_of(entry.id, OF_THE_ROAD, key=key, by=by, now=now)
-    await rows(DROP_PROPOSALS, [entry.id, by.account, now])
-    await destroy_with(entry, key, by=by, now=now)
+    await drop_proposals(entry, key, now=now)
+    await destroy_with(entry, key, now=now)
     return entry
+
+
+async def drop_proposals(entry: Entry, key: Key, *, now: datetime) -> None:
+    """What was proposed for an entry that has ended can never be done any more."""
+    for change in await rows(LAPSED, [entry.id, CHANGE.after("lapse"), now, CHANGE.before("lapse")]):
+        await record(
+            Kind.ENTRY_CHANGE_REFUSED, by=SYSTEM, now=now, key=key, person=entry.person_id, entry=entry.id,
+            about=change["id"],
+        )  # fmt: skip
 
 
 def kept_until(entry: Entry, kind: RecordType, *, today: date) -> date:
     """How long the sealed copy is kept: retention counts from the end of the conduct (征信业管理条例 16).
 
-    But never so short that those who received the entry could not be told of its end any more.
+    But never so short that those who received the entry could not be told of its end any more, and no longer than
+    that where it was never to be kept: a minor's conduct (晋政办发〔2018〕27号 15), or somebody else's.
     """
+    to_tell = corresponding_end(today, terms("entries")["kept_to_tell"])
+    if entry.ended_because in NEVER_TO_BE_KEPT:
+        return to_tell
     if not kind.retention:
         return corresponding_end(today, terms("entries")["kept_after_end"])
     retained = months_after(entry.conduct_ended_on or entry.final_on or entry.decided_on, kind.retention.months)
-    return max(retained, corresponding_end(today, terms("entries")["kept_to_tell"]))
+    return max(retained, to_tell)

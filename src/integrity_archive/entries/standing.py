@@ -28,7 +28,9 @@ where p.id = $1
 
 
 BORN = """
-select p.id, p.sealed, k.id as key, k.wrapped
+select p.id, p.sealed, k.id as key, k.wrapped,
+    exists (select from entries_change c where c.entry_id = $2 and c.state = 'proposed'
+        and c.kind in ('revision', 'revocation')) as change_pending
 from people_person p join sealing_key k on k.id = p.key_id where p.id = $1
 """
 
@@ -89,11 +91,12 @@ class Standing:
     findings: list[Finding]
     notice: Notice | None
     statements: list[Statement]
+    change_pending: bool
 
     @classmethod
     async def of(cls, entry: Entry) -> Self:
         await registry.know([entry.edition])
-        [person] = await rows(BORN, [entry.person_id])
+        [person] = await rows(BORN, [entry.person_id, entry.id])
         return cls(
             entry=entry,
             law=edition.load(entry.edition),
@@ -103,6 +106,7 @@ class Standing:
             findings=instances(Finding, await rows(FINDINGS, [entry.id])),
             notice=next(iter(instances(Notice, await rows(NOTICE, [entry.id]))), None),
             statements=instances(Statement, await rows(STATEMENTS, [entry.id])),
+            change_pending=person["change_pending"],
         )
 
     @property
@@ -131,6 +135,7 @@ class Standing:
             consented_on=entry.consented_on,
             unsighted=frozenset(self.services_unsighted()),
             suspended=entry.suspended,
+            change_pending=self.change_pending,
             clerk=entry.clerk_id,
             reviewer=entry.reviewer_id,
         )

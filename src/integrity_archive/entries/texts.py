@@ -6,6 +6,7 @@ from integrity_archive.errors import Refusal
 
 BLANKS = " \u3000"
 NEVER = frozenset({"Cc", "Cs"})  # controls and lone surrogates
+REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # show a text as another than it is
 
 
 class ControlCharacter(Refusal):
@@ -18,7 +19,7 @@ class ControlCharacter(Refusal):
 def one_line(text: str) -> str:
     """NFC, without blanks at the ends; raises `ControlCharacter`, for a line break too."""
     plain = unicodedata.normalize("NFC", text).strip(BLANKS)
-    if any(unicodedata.category(character) in NEVER for character in plain):
+    if any(unicodedata.category(character) in NEVER or character in REORDERING for character in plain):
         raise ControlCharacter()
     return plain
 

@@ -28,7 +28,7 @@ LOST = "select count(*) as batches from exchange_batch where target_id = $1 and 
 READY_MESSAGES = f"""
 select d.id, length(d.sealed) as size
 from exchange_delivery d join exchange_head h on h.id = d.head_id join entries_entry e on e.id = h.entry_id
-where d.unit_id = $1 and d.state = 'ready' and (d.op = 'W' or not {over_sql("$3")})
+where d.unit_id = $1 and d.state = 'ready' and (d.op = 'W' or (e.state = 'effective' and not {over_sql("$3")}))
 order by d.state_since, d.id limit $2 for update of d skip locked
 """
 COUNT = """

@@ -20,7 +20,7 @@ from integrity_archive.sealing import Key, vault
 HELD = f"""
 select e.*, ek.wrapped as entry_wrapped, p.key_id as person_key, pk.wrapped as person_wrapped,
     p.sealed as person_sealed, p.verified, i.id as identifier, i.kind as id_type, i.sealed as id_sealed,
-    s.id as statement, s.sealed as said, s.passed_on
+    s.id as statement, s.sealed as said, s.passed_on, s.held_back
 from entries_entry e
 join sealing_key ek on ek.id = e.key_id
 join people_person p on p.id = e.person_id
@@ -111,7 +111,7 @@ def image(row: dict[str, Any], kind: RecordType, item: CatalogueItem) -> Image:
     key = vault().unwrap(row["key_id"], row["entry_wrapped"])
     told = row["told_on"] or row["consented_on"]
     facts = key.open_json(row["sealed"], place=f"entries_entry.sealed:{row['id']}")
-    said = travelling(row["statement"], row["said"], row["passed_on"], key)
+    said = travelling(row["statement"], row["said"], row["passed_on"], row["held_back"], key)
     served, final = row["served_on"], row["final_on"]
     if kind.polarity is Polarity.POSITIVE:
         # final_on = decided_on (§4), and between the two E4005 leaves only that day for the service

@@ -25,7 +25,8 @@ class Kind(StrEnum):
     ENTRY_NOTIFIED = "entry:notify"  # the second officer approved the notice to the person
     ENTRY_SERVED = "entry:serve"  # the notice was served, and its proof recorded
     ENTRY_STATED = "entry:state"  # the person's statement was added
-    ENTRY_STATEMENT_PASSED_ON = "entry:pass_on"  # a statement that was held back travels, whole or with words left out
+    ENTRY_STATEMENT_PASSED_ON = "entry:pass_on"  # a statement that was held back travels, or most of it
+    ENTRY_STATEMENT_BY_RULE = "entry:pass_by_rule"  # nobody looked in time: it travels less what is suspected
     ENTRY_TOOK_EFFECT = "entry:take_effect"  # the gate was passed; its certificate was stored
     ENTRY_WITHDRAWN = "entry:withdraw"  # taken back before it took effect
     ENTRY_LAPSED = "entry:lapse"  # it never took effect, and may be kept no longer

@@ -24,6 +24,7 @@ CAUSES = {
     Cause.CORRECTED: "该信息已更正，请以更正后的内容为准",
     Cause.REVISED: "决定机关变更了决定，请以变更后的内容为准",
     Cause.UPHELD: "关于该信息的异议成立，请以处理后的内容为准",
+    Cause.OVERTURNED: "该信息所依据的决定已在复核、复议或者诉讼中被撤销或者变更，请停止使用",
     Cause.REPAIRED: "该信息已完成信用修复，请停止展示和使用",
     Cause.RESTARTED: "该信息的送达重新进行，目前未生效，请停止使用",
     Cause.EXPIRED: "该信息展示期届满，请停止展示和使用",
@@ -33,6 +34,7 @@ CLEARED = {
     Cause.CORRECTED: "该信息已更正，以更正后的内容为准",
     Cause.REVISED: "决定机关变更了决定，以变更后的内容为准",
     Cause.UPHELD: "关于该信息的异议成立，以处理后的内容为准",
+    Cause.OVERTURNED: "该信息所依据的决定已在复核、复议或者诉讼中被撤销或者变更",
     Cause.REPAIRED: "该信息已完成信用修复，不再展示和使用",
     Cause.RESTARTED: "该信息的送达重新进行，目前未生效，不展示、不提供",
     Cause.EXPIRED: "该信息展示期届满，不再展示、提供和使用",
@@ -98,10 +100,10 @@ def complaint(to: str, *, number: str, answer: str) -> Content:
     )
 
 
-def changed(to: str, *, number: str, name: str, received: Sequence[tuple[How, date]], cause: Cause) -> Content:
+def changed(to: str, *, number: str, name: str | None, received: Sequence[tuple[How, date]], cause: Cause) -> Content:
     """To whoever received an entry: what has become of it, and nothing of what it said (个人信息保护法 8, 46).
 
-    By the name as he knows it (M1) and the days he finds what he was answered.
+    By the days he finds what he was answered, and by the name as he knows it (M1) while the entry may still be told.
     """
     ways = "、".join(f"{day.isoformat()}{HOWS[how]}" for how, day in received)
     facts = (("条目编号", number), ("当事人", name), ("您收到的时间和方式", ways), ("变动", CAUSES[cause]))

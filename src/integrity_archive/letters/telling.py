@@ -8,6 +8,7 @@ from integrity_archive.accounts.models import Organisation
 from integrity_archive.actors import SYSTEM
 from integrity_archive.catalogue import edition
 from integrity_archive.catalogue.record_type_rules import DECISION
+from integrity_archive.entries import visibility
 from integrity_archive.entries.kinds import DecisionRoute
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import known
@@ -122,8 +123,13 @@ async def duty(duty_id: UUID, *, now: datetime) -> None:
     to = await name_of(owed.recipient) if person else (await Organisation.get(id=owed.recipient)).name
     _, _, everybody = await recipients.of_change(owed.id)
     carried = next(one.carried for one in everybody.rows if (one.kind, one.id) == (owed.recipient_kind, owed.recipient))
+    still_told = visibility.told(
+        entry.state, entry.final_on, entry.display_until, suspended=entry.suspended, lifted_on=entry.lifted_on,
+        on=clock.today(now),
+    )  # fmt: skip
+    name = mask_name(await name_of(entry.person_id), Level.BUSINESS) if still_told else None
     content = answers.changed(
-        to, number=entry.number, name=mask_name(await name_of(entry.person_id), Level.BUSINESS), cause=owed.cause,
+        to, number=entry.number, name=name, cause=owed.cause,
         received=[(way.how, clock.today(way.at)) for way in carried],
     )  # fmt: skip
     await create(

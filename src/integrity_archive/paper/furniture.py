@@ -70,9 +70,11 @@ def title(document: Document, fonts: Fonts) -> Piece:
     lines = wrap(document.title, fonts.bold, 20, MEASURE)
     below = [line for line in wrap(document.subtitle, fonts.regular, BODY, MEASURE) if line]
     below.append(f"{document.words.number} {document.number}")
+    # Below the window there is air enough; there the salutation follows at once, and needs the more.
+    drop, foot = (16, 2) if document.address else (40, 18)
 
     def draw(sheet: Sheet, y: float) -> None:
-        y -= 46
+        y -= drop
         for line in lines:
             sheet.text(WIDTH / 2, y, line, 20, bold=True, align="centre")
             y -= 28
@@ -80,17 +82,17 @@ def title(document: Document, fonts: Fonts) -> Piece:
             sheet.text(WIDTH / 2, y + 6, line, BODY, colour=MUTED, align="centre")
             y -= BODY * LEADING
 
-    return Piece(26 + 28 * len(lines) + BODY * LEADING * len(below), draw)
+    return Piece(foot + 28 * len(lines) + BODY * LEADING * len(below), draw)
 
 
-def closing(lines: tuple[str, ...]) -> Piece:
+def closing(lines: tuple[str, ...], *, keeps_next: bool = False) -> Piece:
     """Who issues and when, at the right as in a Chinese letter. No seal is ever drawn: the signature is the seal."""
 
     def draw(sheet: Sheet, y: float) -> None:
         for number, line in enumerate(lines):
             sheet.text(RIGHT, baseline(y, BODY, number), line, BODY, align="right")
 
-    return Piece(len(lines) * BODY * LEADING + 14, draw)
+    return Piece(len(lines) * BODY * LEADING + 14, draw, keeps_next)
 
 
 def proof(document: Document, fonts: Fonts) -> Piece:

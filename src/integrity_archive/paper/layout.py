@@ -5,6 +5,7 @@ fallback font, and slips an unembedded Helvetica in wherever a style forgets to 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import structlog
@@ -14,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from integrity_archive.clock import SHANGHAI
 from integrity_archive.paper import fonts as house
 from integrity_archive.paper import furniture
-from integrity_archive.paper.document import Document
+from integrity_archive.paper.document import Document, Paragraph, Section
 from integrity_archive.paper.fonts import Fonts
 from integrity_archive.paper.pieces import Piece, of_section, space
 from integrity_archive.paper.sheet import BOTTOM, HEIGHT, TOP, WIDTH, Sheet
@@ -69,13 +70,22 @@ def pieces(document: Document, fonts: Fonts) -> Iterator[Piece]:
     if document.address:
         yield furniture.address(document, fonts)
     yield furniture.title(document, fonts)
-    for section in document.sections:
-        yield from of_section(section, fonts)
-    yield space(10)
+    text = [piece for section in document.sections for piece in of_section(section, fonts)]
+    # Who signs never stands alone on a page, nor the box by which the paper is checked: the last line goes with them.
+    follows = bool(document.closing or document.verify_code)
+    kept = 2 if follows and document.sections and ends_in_words(document.sections[-1]) else 0
+    yield from text[: len(text) - kept]
+    yield from (replace(piece, keeps_next=True) for piece in text[len(text) - kept :])
+    yield space(10, keeps_next=follows)
     if document.closing:
-        yield furniture.closing(document.closing)
+        yield furniture.closing(document.closing, keeps_next=bool(document.verify_code))
     if document.verify_code:
         yield furniture.proof(document, fonts)
+
+
+def ends_in_words(section: Section) -> bool:
+    """Then its last two pieces are a line of a paragraph, and the space below it."""
+    return bool(section.blocks) and isinstance(section.blocks[-1], Paragraph)
 
 
 def paginate(strip: Iterable[Piece]) -> Iterator[Page]:

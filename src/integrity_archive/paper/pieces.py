@@ -54,8 +54,10 @@ def of_section(section: Section, fonts: Fonts) -> Iterator[Piece]:
         sheet.text(LEFT + 10, y - 14.5, section.title, HEADING, bold=True)
 
     if section.title:
-        yield space(16, keeps_next=True)
+        yield space(14, keeps_next=True)
         yield Piece(25, heading, keeps_next=True)
+    else:
+        yield space(8)
     for block in section.blocks:
         yield from of_block(block, fonts)
         yield space(8)

@@ -11,7 +11,6 @@ from uuid_utils.compat import uuid7
 from integrity_archive import clock
 from integrity_archive.accounts.models import Account
 from integrity_archive.actors import Actor, Permission, Role, require
-from integrity_archive.catalogue.limits import limits
 from integrity_archive.catalogue.prohibited import numberless
 from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import rows, tx
@@ -20,7 +19,7 @@ from integrity_archive.intake import checked
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people import admission
-from integrity_archive.people.identity import Document, DocumentKind, identify, normal_name, require_adult
+from integrity_archive.people.identity import Document, DocumentKind, identify, normal_name
 from integrity_archive.people.importing import import_roster as import_roster
 from integrity_archive.people.models import Identifier, Person
 from integrity_archive.rosters.kinds import RosterKind
@@ -105,9 +104,10 @@ async def correct(person_id: UUID, new: CorrectIdentity, *, by: Actor, now: date
 
 
 async def renumber(person: Person, key: Key, new: CorrectIdentity, *, today: date) -> str:
-    """Make another document the current one; returns the date of birth it proves. The archive has adults only.
+    """Make another document the current one; returns the date of birth it proves.
 
-    With a date of birth alone the document stays the one it was.
+    With a date of birth alone the document stays the one it was. The truth is not refused because the person turns out
+    to be under age still: nothing new is recorded about him, and what was ends by it (`entries.minors`).
     """
     current = await Identifier.get(person_id=person.id, current=True)
     kind = DocumentKind(current.kind)
@@ -115,7 +115,6 @@ async def renumber(person: Person, key: Key, new: CorrectIdentity, *, today: dat
         document = identify(kind, number_in(current, key), birth_on=new.birth_on, today=today)
     else:
         document = identify(new.kind or kind, new.number, birth_on=new.birth_on, today=today)
-    require_adult(document.birth_on, today, age=limits().adult.age)
     try:
         async with tx():
             await make_current(document, person, key)

@@ -22,9 +22,11 @@ from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
 from integrity_archive.errors import Forbidden, NotFound, Refusal
 from integrity_archive.file_types import media_type
+from integrity_archive.intake import checked
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people import queries
+from integrity_archive.people.identity import normal_name
 from integrity_archive.people.models import Representation
 from integrity_archive.people.papers import OnPaper, Scope
 from integrity_archive.sealing import Key, key_of
@@ -98,7 +100,7 @@ def some(scope: list[Scope]) -> list[Scope]:
 class Representing(BaseModel):
     """What the power of attorney says. The number is of the representative's identity document."""
 
-    name: str = Field(min_length=2, max_length=100)
+    name: Annotated[str, AfterValidator(checked(normal_name))] = Field(min_length=2, max_length=100)
     number: str = Field(min_length=4, max_length=32)
     phone: str = Field(default="", max_length=16, pattern=r"^(\+?[0-9]{6,15})?$")
     scope: Annotated[list[Scope], AfterValidator(some)]

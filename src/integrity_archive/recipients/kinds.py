@@ -25,6 +25,7 @@ class Cause(StrEnum):
     CORRECTED = "corrected"
     REVISED = "revised"
     UPHELD = "upheld"
+    OVERTURNED = "overturned"  # quashed or changed by the body appealed to
     REPAIRED = "repaired"
     RESTARTED = "restarted"
     EXPIRED = "expired"  # its display period is over: what was decided with it stands, but nobody uses it any more

@@ -19,6 +19,12 @@ CAUSES: dict[Kind, Cause] = {
     Kind.ENTRY_SERVICE_RESTARTED: Cause.RESTARTED,
     Kind.ENTRY_EXPIRED: Cause.EXPIRED,
     Kind.OBJECTION_ANSWERED: Cause.UPHELD,
+    Kind.APPEAL_CONCLUDED: Cause.OVERTURNED,
+}
+# Of these only what was decided against the entry counts, also where it is over and nothing in it can follow any more.
+AGAINST_IT = {
+    Kind.OBJECTION_ANSWERED: ("upheld", "partly"),
+    Kind.APPEAL_CONCLUDED: ("quashed", "changed"),
 }
 
 

@@ -19,7 +19,7 @@ from integrity_archive.journal.models import Event
 from integrity_archive.killpoints import reach
 from integrity_archive.recipients.kinds import RecipientKind
 from integrity_archive.recipients.models import Duty, Edge
-from integrity_archive.recipients.owing import CAUSES, RECONSIDERED, Reached, Recipient, owed
+from integrity_archive.recipients.owing import AGAINST_IT, CAUSES, RECONSIDERED, Reached, Recipient, owed
 from integrity_archive.sealing import DataKey, Key, vault
 from integrity_archive.tasks.actions import open_task
 from integrity_archive.tasks.models import TaskKind
@@ -27,8 +27,7 @@ from integrity_archive.tasks.models import TaskKind
 READER = "recipients"
 KINDS = frozenset(CAUSES)
 PAGE = 100
-UPHOLDING = ("upheld", "partly")
-# What follows from an answered objection is done in the same transaction, and has a line of its own.
+# What follows from an answered objection or a concluded appeal is done in the same transaction, with its own line.
 FOLLOWED = "select from journal_event where entry = $1 and at = $2 and kind = any($3::text[]) limit 1"
 log = structlog.get_logger()
 
@@ -81,12 +80,12 @@ async def handle(line: readers.Line, *, now: datetime) -> None:
 
 
 async def counts(act: journal.Act) -> bool:
-    """An objection that was not upheld changed nothing; of one that was, its effect on the entry is told instead."""
-    if act.kind is not Kind.OBJECTION_ANSWERED:
+    """A remedy of no avail changed nothing; of one that succeeded, its effect on the entry is told instead, if any."""
+    if act.kind not in AGAINST_IT:
         return True
-    upheld = act.body is not None and act.body.get("outcome") in UPHOLDING
-    effects = [kind for kind in CAUSES if kind is not Kind.OBJECTION_ANSWERED]
-    return upheld and not await rows(FOLLOWED, [act.entry, act.at, effects])
+    succeeded = act.body is not None and act.body.get("outcome") in AGAINST_IT[act.kind]
+    effects = [kind for kind in CAUSES if kind not in AGAINST_IT]
+    return succeeded and not await rows(FOLLOWED, [act.entry, act.at, effects])
 
 
 async def begin(act: journal.Act, entry: Entry, recipient: Recipient, key: Key | None, *, now: datetime) -> UUID:

@@ -10,7 +10,7 @@ from integrity_archive.accounts.queries import organisations
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import rows
 from integrity_archive.entries.locked import known
-from integrity_archive.entries.visibility import over_sql
+from integrity_archive.entries.visibility import told_sql
 from integrity_archive.errors import NotFound
 from integrity_archive.people import queries as people
 from integrity_archive.people.masking import Level, mask_name
@@ -28,7 +28,7 @@ from recipients_duty d join journal_event v on v.seq = d.event where d.entry_id 
 """
 OF_ONE = f"""
 select d.id, d.cause, d.state, v.at as changed_at, d.made_at, d.acknowledged_at, e.id as entry, e.number,
-    e.record_type, e.edition, e.person_id as person, d.state <> 'acknowledged' and not {over_sql("$5")} as open,
+    e.record_type, e.edition, e.person_id as person, d.state <> 'acknowledged' and {told_sql("$5")} as open,
     t.due_on as reconsider_by, coalesce(t.provisional, false) as reconsider_provisional,
     coalesce(t.state = 'done', true) as reconsidered
 from recipients_duty d join entries_entry e on e.id = d.entry_id join journal_event v on v.seq = d.event
@@ -98,7 +98,7 @@ class Recipients:
 @dataclass(frozen=True)
 class ChangedRow:
     """What an organisation was told has changed, and the answers it was in. Whom and what it is about is said until it
-    knows, and never once the entry is over: that is a number to it, which its own answers held."""
+    knows, and only while the entry may be told (`visibility.told`): else it is a number, which its own answers held."""
 
     id: UUID
     cause: Cause

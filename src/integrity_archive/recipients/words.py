@@ -9,6 +9,7 @@ CAUSES = {
     "corrected": _("条目已更正"),
     "revised": _("决定已变更"),
     "upheld": _("异议成立"),
+    "overturned": _("原决定已被撤销或者变更"),
     "repaired": _("信用已修复"),
     "restarted": _("送达无效，期限重新起算"),
     "expired": _("展示期届满"),

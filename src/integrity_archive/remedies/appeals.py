@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from integrity_archive import clock
 from integrity_archive.actors import Actor, Permission, require
+from integrity_archive.catalogue.terms import deadline
 from integrity_archive.catalogue.wording import says_nothing_prohibited
 from integrity_archive.database import tx
 from integrity_archive.entries.draft_faults import InFuture
@@ -17,6 +18,7 @@ from integrity_archive.entries.kinds import Ending
 from integrity_archive.entries.lifecycle import State
 from integrity_archive.entries.locked import held, known
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.redaction import withheld
 from integrity_archive.entries.standing import kind_of
 from integrity_archive.errors import Conflict, FieldError, Invalid, Refusal
 from integrity_archive.journal.kinds import Kind
@@ -26,7 +28,7 @@ from integrity_archive.remedies.clocks import until
 from integrity_archive.remedies.documents import Handed, Stored
 from integrity_archive.remedies.kinds import AppealKind, AppealOutcome, DocumentKind, Redress
 from integrity_archive.remedies.lifecycle import APPEAL, AppealState
-from integrity_archive.remedies.models import Appeal
+from integrity_archive.remedies.models import Appeal, Document
 from integrity_archive.remedies.redress import Ended, Remedy
 from integrity_archive.remedies.taking import (
     Line,
@@ -147,7 +149,7 @@ async def conclude_appeal(
 
     Quashed: the entry is revoked. Otherwise, once no other procedure is open, it is resumed, and a decision that was
     not final is final the day after the conclusion by its own rule. Changed: the entry has to be revised, and before it
-    took effect everything is told anew.
+    took effect everything is told anew. What is over stays so; those who received it are told all the same.
     """
     require(by, Permission.REMEDY_DECIDE)
     appeal, _, key = await taken(Appeal, appeal_id, by=by, now=now)
@@ -179,7 +181,14 @@ async def keep_outcome(appeal_id: UUID, given: Concluding, files: list[Stored], 
         concluded_on=given.concluded_on.isoformat(), documents=hashes,
     )  # fmt: skip
     await close_task(TaskKind.APPEAL, appeal.id, key=key, by=by, now=now)
-    if entry.state in redress.LIVING:
+    if redress.lives(entry, now=now):
+        if withheld(await Document.filter(about=appeal.id)):
+            begun = clock.today(now)
+            target = deadline("entries", TaskKind.REDACT, since=begun)
+            await open_task(
+                TaskKind.REDACT, entry.organisation_id, appeal.id, entry=entry.id, due_on=target.day, since=begun,
+                rule="entries.redact", provisional=target.provisional, key=key, by=by, now=now,
+            )  # fmt: skip
         await follow(appeal, given, entry, key, by=by, now=now)
     return appeal
 

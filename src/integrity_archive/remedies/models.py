@@ -79,8 +79,8 @@ class Repair(Model):
     """An application for repair; `possible_on` is told with a refusal.
 
     `sealed` = {"text", "volunteer_no", "charity_no"}; `decision` = {"text"}; `checked` = {"text"}, what the officer who
-    accepted it has checked. `volunteer_record` is the blind index of the record of service that this application uses
-    up, from its acceptance on: no record repairs twice.
+    accepted it has checked. `volunteer_record` and `charity_record` are the blind indexes of the record of service and
+    of the receipt that this application uses up, from its acceptance on: none repairs twice.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -98,6 +98,8 @@ class Repair(Model):
     volunteer_from = fields.DateField(null=True)
     volunteer_to = fields.DateField(null=True)
     volunteer_record: bytes | None = HashField(null=True, unique=True)
+    charity_on = fields.DateField(null=True)
+    charity_record: bytes | None = HashField(null=True, unique=True)
     applied_at = fields.DatetimeField()
     accepted_at = fields.DatetimeField(null=True)
     decided_at = fields.DatetimeField(null=True)

@@ -19,6 +19,7 @@ from integrity_archive.entries.kinds import Objection as Mark
 from integrity_archive.entries.lifecycle import ENTRY
 from integrity_archive.entries.locked import held, known
 from integrity_archive.entries.models import Entry
+from integrity_archive.entries.redaction import require_released
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import documents, redress
@@ -26,7 +27,7 @@ from integrity_archive.remedies.clocks import hard_limit, until
 from integrity_archive.remedies.documents import Handed, Stored
 from integrity_archive.remedies.kinds import ObjectionOutcome
 from integrity_archive.remedies.lifecycle import OBJECTION, ObjectionState
-from integrity_archive.remedies.models import Objection
+from integrity_archive.remedies.models import Document, Objection
 from integrity_archive.remedies.objection_forms import Answering as Answering
 from integrity_archive.remedies.objection_forms import Hearing as Hearing
 from integrity_archive.remedies.objection_forms import NothingToDisagreeWith as NothingToDisagreeWith
@@ -154,7 +155,8 @@ async def answer_objection(objection_id: UUID, given: Answering, *, by: Actor, n
     follows at once.
 
     Upheld, in whole or in part: it is revoked, corrected, or the contested service starts anew. Dismissed: the mark
-    goes. Not to be verified: mark and both views stay (征信业管理条例 25).
+    goes. Not to be verified: mark and both views stay (征信业管理条例 25). Unless he is right in everything, what the
+    deciding body said to it must be there for him to read: raises `RedactedCopyMissing`.
     """
     require(by, Permission.REMEDY_DECIDE)
     objection, entry, key = await taken(Objection, objection_id, by=by, now=now)
@@ -162,6 +164,8 @@ async def answer_objection(objection_id: UUID, given: Answering, *, by: Actor, n
     await require_no_hand(by, entry)
     await require_other(by, Kind.OBJECTION_LODGED, objection.id)
     require_fitting(given, entry)
+    if given.outcome is not ObjectionOutcome.UPHELD and redress.lives(entry, now=now):
+        require_released(await Document.filter(about=objection.id))
     objection.state, objection.outcome = ObjectionState(step.after), given.outcome
     objection.answered_at, objection.answered_by = now, by.account
     objection.answer = written(objection, key, text=given.text)

@@ -44,16 +44,19 @@ from integrity_archive.remedies.what_if import Deed, Facts, Outlook, Terms, what
 from integrity_archive.sealing import Key, key_of
 
 DESK = """
-select 'objection' as noun, o.id, o.number, o.entry_id as entry, o.state, o.lodged_at as since, o.due_on, o.limit_on
+select 'objection' as noun, o.id, o.number, o.entry_id as entry, o.state, o.lodged_at as since, o.due_on,
+        coalesce(t.provisional, false) as provisional, o.limit_on
     from remedies_objection o join entries_entry e on e.id = o.entry_id
+    left join tasks_task t on t.about = o.id and t.kind = 'objection' and t.state = 'open'
     where e.organisation_id = $1 and o.state in ('lodged', 'forwarded')
 union all
-select 'appeal', a.id, a.kind, a.entry_id, a.state, a.recorded_at, null, null
+select 'appeal', a.id, a.kind, a.entry_id, a.state, a.recorded_at, null, false, null
     from remedies_appeal a join entries_entry e on e.id = a.entry_id
     where e.organisation_id = $1 and a.state = 'open'
 union all
-select 'repair', r.id, r.number, r.entry_id, r.state, r.applied_at, r.due_on, null
+select 'repair', r.id, r.number, r.entry_id, r.state, r.applied_at, r.due_on, coalesce(t.provisional, false), null
     from remedies_repair r join entries_entry e on e.id = r.entry_id
+    left join tasks_task t on t.about = r.id and t.kind in ('repair', 'repair_decision') and t.state = 'open'
     where e.organisation_id = $1 and r.state in ('applied', 'accepted')
 order by due_on nulls last, since
 """
@@ -77,6 +80,7 @@ class Waiting:
     state: str
     since: datetime
     due_on: date | None
+    provisional: bool
     limit_on: date | None
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from integrity_archive.actors import Actor, Permission, require
 from integrity_archive.database import tx
 from integrity_archive.entries.locked import held, known
-from integrity_archive.entries.redaction import NothingToRedact
+from integrity_archive.entries.redaction import NothingToRedact, withheld
 from integrity_archive.errors import NotFound
 from integrity_archive.journal.actions import record
 from integrity_archive.journal.kinds import Kind
@@ -17,6 +17,8 @@ from integrity_archive.remedies import documents
 from integrity_archive.remedies.documents import OF_THE_BODY, Handed, Stored
 from integrity_archive.remedies.kinds import DocumentKind
 from integrity_archive.remedies.models import Appeal, Document, Objection
+from integrity_archive.tasks.actions import close_task
+from integrity_archive.tasks.models import TaskKind
 
 
 class Original(BaseModel):
@@ -52,6 +54,8 @@ async def keep(entry_id: UUID, original: Document, copy: Stored, *, by: Actor, n
         Kind.PAPER_REDACTED, by=by, now=now, key=key, organisation=entry.organisation_id, person=entry.person_id,
         entry=entry.id, about=original.about, kind_of_paper=original.kind, sha256=digest, redacts=str(original.id),
     )  # fmt: skip
+    if not withheld(await Document.filter(about=original.about)):
+        await close_task(TaskKind.REDACT, original.about, key=key, by=by, now=now)
 
 
 async def entry_of(paper: Document) -> UUID:

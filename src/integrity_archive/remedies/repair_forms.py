@@ -27,10 +27,16 @@ class NeverAgain(Refusal):
     zh = "该条目展示至{until}，可以再次申请的日期不得晚于该日。"
 
 
-class RecordUsed(Conflict):
-    """This record of volunteer service has repaired an entry already, or another application rests on it."""
+class LaterDay(Conflict):
+    """A later day than the rule's own ({possible_on}) is named by a reviewer who did not take the application in."""
 
-    zh = "该志愿服务记录已经用于另一项信用修复，不能重复使用。"
+    zh = "晚于规定日期（{possible_on}）的，须由没有登记、受理该申请的复核人员写明。"
+
+
+class RecordUsed(Conflict):
+    """This record of service or receipt has repaired an entry already, or another application rests on it."""
+
+    zh = "该志愿服务记录或者捐赠票据已经用于另一项信用修复，不能重复使用。"
 
 
 class Applying(Received):
@@ -42,6 +48,7 @@ class Applying(Received):
     volunteer_from: date | None = None
     volunteer_to: date | None = None
     charity_no: Line | None = Field(default=None, max_length=60)
+    charity_on: date | None = None
 
 
 class Accepting(BaseModel):

@@ -81,6 +81,7 @@ class Proven:
     volunteer_from: date | None = None
     volunteer_to: date | None = None
     charity_no: str | None = None
+    charity_on: date | None = None
 
 
 def way(kind: RecordType, *, severity: Severity | None, decided_on: date, refused_until: date | None = None) -> Way:
@@ -138,8 +139,10 @@ def unproven(condition: RepairCondition, found: Way, brought: Proven, *, on: dat
                 {"least": least},
             )  # fmt: skip
         yield from untimely(found, brought, on=on)
-    if condition is RepairCondition.CHARITY and not brought.charity_no:
-        yield FieldError("charity_no", "required", "请填写捐赠票据编号。", "Give the number of the receipt.")
+    if condition is RepairCondition.CHARITY:
+        if not brought.charity_no:
+            yield FieldError("charity_no", "required", "请填写捐赠票据编号。", "Give the number of the receipt.")
+        yield from gift_untimely(found, brought.charity_on, on=on)
 
 
 def untimely(found: Way, brought: Proven, *, on: date) -> Iterator[FieldError]:
@@ -161,6 +164,18 @@ def untimely(found: Way, brought: Proven, *, on: date) -> Iterator[FieldError]:
         )  # fmt: skip
 
 
-def record_of_service(number: str) -> str:
-    """The number of a record of service as it is compared: however it was typed."""
+def gift_untimely(found: Way, given: date | None, *, on: date) -> Iterator[FieldError]:
+    """A gift likewise."""
+    if given is None:
+        yield FieldError("charity_on", "required", "请填写捐赠日期。", "Give the day of the donation.")
+    elif not found.since <= given <= on:
+        yield FieldError(
+            "charity_on", "gift-day-wrong", "捐赠日期不得早于作出决定之日（{since}），也不得晚于申请之日。",
+            "The donation is not made before the decision ({since}), and not after the application.",
+            {"since": found.since.isoformat()},
+        )  # fmt: skip
+
+
+def as_compared(number: str) -> str:
+    """The number of a record of service or of a receipt as it is compared: however it was typed."""
     return "".join(sign for sign in normalize("NFKC", number).casefold() if sign.isalnum())

@@ -29,11 +29,13 @@ from integrity_archive.remedies.lifecycle import (
 )
 from integrity_archive.remedies.models import Appeal, Complaint, Mitigation, Objection, Repair
 from integrity_archive.sealing import Key, key_of
+from integrity_archive.tasks import queries as tasks
+from integrity_archive.tasks.models import TaskKind
 
 
 @dataclass(frozen=True)
 class ObjectionView:
-    """An objection, opened."""
+    """An objection, opened. Each day it is due by may be provisional: then it may still move."""
 
     id: UUID
     number: str
@@ -51,7 +53,9 @@ class ObjectionView:
     forwarded_at: datetime | None
     answered_at: datetime | None
     source_due_on: date | None
+    source_provisional: bool
     due_on: date
+    provisional: bool
     limit_on: date
     documents: list[Listed]
     acts: list[str]
@@ -79,7 +83,7 @@ class AppealView:
 
 @dataclass(frozen=True)
 class RepairView:
-    """An application for repair, opened."""
+    """An application for repair, opened. `provisional`: the day it is due by may still move."""
 
     id: UUID
     number: str
@@ -93,12 +97,14 @@ class RepairView:
     volunteer_from: date | None
     volunteer_to: date | None
     charity_no: str | None
+    charity_on: date | None
     checked: str | None
     decision: str | None
     applied_at: datetime
     decided_at: datetime | None
     possible_on: date | None
     due_on: date
+    provisional: bool
     documents: list[Listed]
     acts: list[str]
 
@@ -117,7 +123,7 @@ class MitigationView:
 
 @dataclass(frozen=True)
 class ComplaintView:
-    """A complaint, opened for the person or for the desk it lies on."""
+    """A complaint, opened for the person or for the desk it lies on. `provisional`: its day may still move."""
 
     id: UUID
     number: str
@@ -133,6 +139,7 @@ class ComplaintView:
     lodged_at: datetime
     answered_at: datetime | None
     due_on: date
+    provisional: bool
     documents: list[Listed]
 
 
@@ -141,12 +148,18 @@ def gone(entry: Entry) -> bool:
     return over(entry.state, entry.display_until, on=clock.present_day())
 
 
+async def moving(about: UUID) -> set[str]:
+    """Which days of a remedy may still move, by the kind of the task that keeps each: it has no day apart from one."""
+    return {one.kind for one in await tasks.running(about=about) if one.provisional}
+
+
 async def objection_view(one: Objection, entry: Entry, key: Key, *, by: Actor) -> ObjectionView:
     said = key.open_json(one.sealed, place=f"remedies_objection.sealed:{one.id}")
     answer = key.open_json(one.answer, place=f"remedies_objection.answer:{one.id}") if one.answer else {}
     acts = set(OBJECTION.acts(one.state, by=by))
     if one.outcome is not ObjectionOutcome.DISMISSED or entry.state not in redress.LIVING or gone(entry):
         acts.discard("disagree")
+    may_move = await moving(one.id)
     return ObjectionView(
         id=one.id,
         number=one.number,
@@ -164,7 +177,9 @@ async def objection_view(one: Objection, entry: Entry, key: Key, *, by: Actor) -
         forwarded_at=one.forwarded_at,
         answered_at=one.answered_at,
         source_due_on=one.source_due_on,
+        source_provisional=TaskKind.OBJECTION_SOURCE in may_move,
         due_on=one.due_on,
+        provisional=TaskKind.OBJECTION in may_move,
         limit_on=one.limit_on,
         documents=await documents.listed(one.id, key, by=by, gone=gone(entry)),
         acts=sorted(acts),
@@ -211,12 +226,14 @@ async def repair_view(one: Repair, entry: Entry, key: Key, *, by: Actor) -> Repa
         volunteer_from=one.volunteer_from,
         volunteer_to=one.volunteer_to,
         charity_no=said.get("charity_no"),
+        charity_on=one.charity_on,
         checked=checked.get("text"),
         decision=decision.get("text"),
         applied_at=one.applied_at,
         decided_at=one.decided_at,
         possible_on=one.possible_on,
         due_on=one.due_on,
+        provisional=bool(await moving(one.id)),
         documents=await documents.listed(one.id, key),
         acts=sorted(acts),
     )
@@ -245,5 +262,6 @@ async def complaint_view(one: Complaint) -> ComplaintView:
         lodged_at=one.lodged_at,
         answered_at=one.answered_at,
         due_on=one.due_on,
+        provisional=bool(await moving(one.id)),
         documents=await documents.listed(one.id, key),
     )

@@ -19,6 +19,7 @@ class TaskKind(StrEnum):
     SIGHT_SERVICE = "sight_service"  # a service was recorded after its day: the second officer looks at the proof
     HEAR_STATEMENT = "hear_statement"  # the person has answered the notice: the reviewer hears him
     PASS_ON = "pass_on"  # a statement may hold what may not be collected: how much of it travels
+    REDACT = "redact"  # a document names others: the person waits for its redacted copy
     QUARANTINE = "quarantine"  # what was handed in may hold what may not be collected
     CHANGE = "change"  # a proposed change of an effective entry waits for the second officer
     TAKE_UP = "take_up"  # an entry of an older register waits to be proven or withdrawn

@@ -22,6 +22,7 @@ DESKS: dict[Role, frozenset[TaskKind]] = {
             TaskKind.OBJECTION_SOURCE,
             TaskKind.REPAIR,
             TaskKind.REVISE,
+            TaskKind.REDACT,
             TaskKind.TELL,
         }
     ),

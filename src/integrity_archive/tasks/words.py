@@ -10,6 +10,7 @@ TASKS = {
     "sight_service": _("查看送达凭证"),
     "hear_statement": _("听取本人陈述"),
     "pass_on": _("审看本人陈述能否对外提供"),
+    "redact": _("添加遮盖副本"),
     "quarantine": _("审看暂存的内容"),
     "change": _("审核拟作的变更"),
     "take_up": _("核实旧档"),

@@ -17,7 +17,7 @@ from integrity_archive.settings import settings
 from integrity_archive.web.forgery import require_token
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-FORM_LIMIT = 64 * 1024  # a form without files
+FORM_LIMIT = 1024 * 1024  # a form without files: far above any field, which then says itself what it takes
 
 
 class Open(StrEnum):
@@ -37,7 +37,8 @@ class Way(Route):
         super().__init__(path, guard(endpoint, needs), methods=[method], name=name)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        limit = FORM_LIMIT + self.files * settings().upload_limit
+        # one file more than may come: a file that is a little too large is told beside its field, with the rest kept
+        limit = FORM_LIMIT + (self.files + bool(self.files)) * settings().upload_limit
         await limited(super().handle, limit, scope, receive, send)
 
 

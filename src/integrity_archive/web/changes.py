@@ -25,7 +25,7 @@ from integrity_archive.intake import read
 from integrity_archive.people import queries as people
 from integrity_archive.web.access import get, post
 from integrity_archive.web.catalogue_names import evidence_name
-from integrity_archive.web.entry_form import bodies_of, each, text
+from integrity_archive.web.entry_form import bases_of, bodies_of, each, text
 from integrity_archive.web.pages import again, offered, page, see
 from integrity_archive.web.replies import attachment
 from integrity_archive.web.typed import Typed, attached, typed
@@ -68,7 +68,7 @@ def asked(form: Typed, known: dict[str, Any]) -> dict[str, Any]:
     if form["kind"] == ChangeKind.REVISION and known["view"].entry.state is State.NOTIFIED:
         change |= {name: form[name] for name in ANEW}
         change |= {"steps_taken": form.chosen("steps_taken")}
-        return change | ({"findings": found} if lines != known["said"]["findings"].splitlines() else {})
+        return change | {"findings": found}
     body = {"deciding_body": form["deciding_body"]} if form["deciding_body"] else {}
     return change | ({"findings": found} | body if form["kind"] == ChangeKind.COMPLETION else {})
 
@@ -159,6 +159,7 @@ async def about(request: Request, entry_id: UUID | None = None) -> dict[str, Any
         "bodies": bodies_of(kind, law, language),
         "sanctions": [(sanction.code, sanction.name.text(language)) for sanction in kind.sanctions],
         "severities": offered(request, SEVERITIES),
+        "serious_bases": bases_of(law, language),
     }
 
 

@@ -140,6 +140,11 @@ def bodies_of(kind: RecordType, law: Edition, language: Language) -> list[tuple[
     return [(code, law.body_kinds[code].text(language)) for code in kind.deciding_bodies]
 
 
+def bases_of(law: Edition, language: Language) -> list[tuple[str, str]]:
+    """What may make a lapse a serious one, to choose from."""
+    return [(code, f"{code} {name.text(language)}") for code, name in law.serious_bases.items()]
+
+
 def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID | None = None) -> dict[str, Any]:
     """What the form needs to know about its type."""
     language, law = request.scope["language"], edition.current(clock.present_day())
@@ -160,7 +165,7 @@ def context(request: Request, person: Shown, kind: RecordType, *, entry_id: UUID
             if kind.electronic_service or method != ServiceMethod.ELECTRONIC
         ],
         "steps": [(code, law.steps[code].text(language), None) for code in steps_of(kind)],
-        "serious_bases": [(code, f"{code} {name.text(language)}") for code, name in law.serious_bases.items()],
+        "serious_bases": bases_of(law, language),
         "tags": [(code, name.text(language), None) for code, name in law.key_supervision.items()],
         "severities": [one for one in offered(request, SEVERITIES) if one[0] == Severity.SERIOUS],
         "evidence_kinds": [(code, evidence_name(code, language=language)) for code in documents_of(kind)],

@@ -21,6 +21,7 @@ CONDITIONS = (
     (_("决定书已送达"), frozenset({"decision-not-served", "method-missing"})),
     (_("决定的救济期已满"), frozenset({"remedy-runs", "decision-not-served"})),
     (_("没有未结的救济程序"), frozenset({"suspended"})),
+    (_("没有待审核的变更或者撤销"), frozenset({"change-pending"})),
     (_("告知书已送达，有送达凭证"), frozenset({"notice-not-served"})),
     (_("事后登记的送达，复核人已查看凭证"), frozenset({"service-not-sighted"})),
     (_("本人已陈述，或者陈述期已满"), frozenset({"statement-runs", "notice-not-served"})),
@@ -44,14 +45,14 @@ class Condition:
 
 
 def conditions(kind: RecordType, gate: Gate, language: Language) -> list[Condition]:
-    """The gate in words: what is met, and for what is not, since when it will be."""
+    """The gate in words: what is met, and what is not with why, once even where two conditions lack the same."""
     speak = translations(language).gettext
     found = []
     asked = CONDITIONS if kind.finality else MERIT_CONDITIONS
     for words, codes in (*asked, CONSENTED) if kind.consent_needed else asked:
         faults = [fault for fault in gate.missing if fault.code in codes]
         found += [Condition(spoken(fault, language), False) for fault in faults] or [Condition(speak(words), True)]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def documents_of(kind: RecordType) -> list[str]:

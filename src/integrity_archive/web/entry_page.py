@@ -20,6 +20,7 @@ from integrity_archive.exchange.words import STANDINGS
 from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.queries import Act
 from integrity_archive.language import Language, _, translations
+from integrity_archive.letters import words as letter_words
 from integrity_archive.people import queries as people
 from integrity_archive.people.papers import Scope
 from integrity_archive.remedies import queries as remedies
@@ -49,6 +50,7 @@ WITH_FIELDS = frozenset(
         "add_evidence",
         "redact",
         "add_finding",
+        "pass_on",
         "serve",
         "serve_decision",
         "restart_service",
@@ -177,7 +179,10 @@ def detail(act: Act, language: Language) -> str | None:
     if "which" in body:  # of which paper a service was seen, or declared void
         paper = translations(language).gettext(PAPERS[body["which"]])
         return f"{paper} · {body['reason']}" if "reason" in body else paper
-    return body.get("reason")
+    reason = body.get("reason")
+    if act.kind is Kind.LETTER_SETTLED and reason in letter_words.REASONS:
+        return translations(language).gettext(letter_words.REASONS[reason])
+    return reason
 
 
 def in_one_sentence(view: queries.EntryView, kind: RecordType, standing: exchange.Standing) -> str:

@@ -49,6 +49,7 @@ FIELDS = entries.FIELDS | {
     "volunteer_no": _("志愿服务记录编号"),
     "volunteer_hours": _("志愿服务时长（小时）"),
     "charity_no": _("捐赠票据编号"),
+    "charity_on": _("捐赠日期"),
     "possible_on": _("何时可以再次申请"),
     "happened_on": _("发生的日期"),
     "support": _("佐证材料"),

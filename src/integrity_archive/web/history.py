@@ -24,6 +24,7 @@ PHRASES: dict[Kind, str] = {
     Kind.ENTRY_SERVED: _("告知书已送达，并登记了送达凭证"),
     Kind.ENTRY_STATED: _("加入了本人的陈述"),
     Kind.ENTRY_STATEMENT_PASSED_ON: _("审看后准予随条目提供本人的陈述"),
+    Kind.ENTRY_STATEMENT_BY_RULE: _("逾期无人审看，依规则略去部分语句后随条目提供本人的陈述"),
     Kind.ENTRY_TOOK_EFFECT: _("各项条件齐备，条目生效"),
     Kind.ENTRY_WITHDRAWN: _("生效前撤回"),
     Kind.ENTRY_LAPSED: _("保存期届满，未生效而终止"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +59,7 @@ async def shown(request: Request) -> dict[str, Any]:
     names = await account_names({opened.row.clerk})
     return {
         "opened": opened,
-        "texts": in_words(opened.texts, request.scope["language"]),
+        "texts": by_field(in_words(opened.texts, request.scope["language"])),
         "names": names,
         "mine": opened.row.clerk == request.user.account,
     }
@@ -68,6 +69,11 @@ def in_words(texts: list[suspicions.Suspected], language: Language) -> list[susp
     """What was handed in, with what its codes mean in the place of the codes."""
     known = {one.field: one.text for one in texts}
     return [replace(one, text=meaning(one.field, one.text, known, language)) for one in texts]
+
+
+def by_field(texts: list[suspicions.Suspected]) -> list[tuple[str, list[suspicions.Suspected]]]:
+    """A field of several texts is named once."""
+    return [(field, list(several)) for field, several in groupby(texts, key=lambda one: one.field)]
 
 
 def meaning(field: str, text: str, known: dict[str, str], language: Language) -> str:
