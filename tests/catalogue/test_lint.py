@@ -334,7 +334,7 @@ BROKEN = {
     ),
     "a remedy without a name": (
         within("[finality.exam_review]", "向上一级教育考试机构申请复核", ""),
-        "missing", "finality exam_review.remedies[1].name", "缺少名称。", "The name is missing.",
+        "missing", "finality exam_review.remedies[1].name.zh", "缺少中文名称。", "The Chinese name is missing.",
     ),
     "a remedy to nobody": (
         within("[finality.exam_review]", 'to = "上一级教育考试机构"', 'to = " "'),
@@ -453,8 +453,8 @@ BROKEN = {
         "This would collect what may not be collected: religion.",
     ),
     "a religious provider": (
-        within('code = "ST-HONOUR"', 'provider = "高等学校"', 'provider = "宗教团体"'),
-        "prohibited", "ST-HONOUR provider", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
+        within('code = "ST-HONOUR"', 'provider = { zh = "高等学校"', 'provider = { zh = "宗教团体"'),
+        "prohibited", "ST-HONOUR provider.zh", "涉及禁止采集的信息：宗教信仰（征信业管理条例第十四条第一款）。",
         "This would collect what may not be collected: religion.",
     ),
     "fingerprints in English alone": (

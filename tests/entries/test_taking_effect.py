@@ -96,7 +96,7 @@ async def test_its_certificate_holds_every_fact_the_gate_rested_on_and_its_hash_
     assert decision.items() <= facts["decision"].items()
     assert (facts["decision"]["finality_rule"], facts["decision"]["remedies_told"]) == ("FIRST_REMEDY", True)
     assert facts["decision"]["remedies"] == [
-        {"name": remedy.name, "to": remedy.to} for remedy in LAW.record_type(SUBSTITUTE).finality.remedies
+        {"name": remedy.name.zh, "to": remedy.to} for remedy in LAW.record_type(SUBSTITUTE).finality.remedies
     ]
     assert facts["notice"] == {
         "approved_on": NOW.date().isoformat(), "served_on": NOTICE_SERVED.isoformat(), **served

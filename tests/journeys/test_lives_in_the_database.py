@@ -38,7 +38,7 @@ from integrity_archive.journal.kinds import Kind
 from integrity_archive.journal.models import Event
 from integrity_archive.recipients import planner
 from integrity_archive.recipients.models import Duty
-from integrity_archive.recipients.owing import CAUSES
+from integrity_archive.recipients.owing import AGAINST_IT, CAUSES
 from integrity_archive.remedies.kinds import AppealOutcome, ObjectionOutcome, Redress
 from integrity_archive.remedies.resuming import resume_revised
 
@@ -75,6 +75,7 @@ NOTHING = Chosen(ServiceOf.NOTICE, False, ObjectionOutcome.DISMISSED, Redress.RE
 GOING_ON = ROAD | {State.DRAFT: ("edit", *ROAD[State.DRAFT])}
 FIRST = [*ROAD, *[State.EFFECTIVE] * 4]  # where a life of its own begins
 LONG = 12
+WON = (AppealOutcome.QUASHED, AppealOutcome.CHANGED)
 TYPED = ("decision_method", "served_on", "remedies_told", "sanction_kind")
 BY_ITSELF = ("expire", "lapse", "erase")
 HARMLESS = frozenset({"suspend", "resume", *BY_ITSELF})  # where nothing is to be done nothing is refused
@@ -252,9 +253,10 @@ class Life(RuleBasedStateMachine):
         self.model.steps.clear()
         await self.compare()
         await planner.plan(now=now)
-        effects = [one for one in new if one.kind in CAUSES and one.kind is not Kind.OBJECTION_ANSWERED]
-        answered = [one for one in new if one.kind is Kind.OBJECTION_ANSWERED and chosen.outcome in UPHELD]
-        owing = {one.seq for one in effects or answered} if self.received else set()
+        effects = [one for one in new if one.kind in CAUSES and one.kind not in AGAINST_IT]
+        succeeded = {Kind.OBJECTION_ANSWERED: chosen.outcome in UPHELD, Kind.APPEAL_CONCLUDED: chosen.conclusion in WON}
+        decided = [one for one in new if succeeded.get(one.kind)]
+        owing = {one.seq for one in effects or decided} if self.received else set()
         assert set(await Duty.filter(event__gt=last).values_list("event", flat=True)) == owing
 
     async def ask(self) -> None:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from integrity_archive.catalogue.codes import Name
 from integrity_archive.catalogue.legal_basis import Data, LegalBasis, Text
 from integrity_archive.catalogue.periods import Period
 
@@ -29,7 +30,7 @@ class Procedure(StrEnum):
 class Remedy(Data):
     """What the person may do against the decision, to whom, and for how long after service."""
 
-    name: Text  # as the decision letter says it
+    name: Name  # as the decision letter says it
     period: Period
     to: Text
     after: Period | None = None  # its window once the remedy before it was used and concluded; None: none is left
@@ -47,9 +48,9 @@ class Finality(Data):
     to_verify: bool = False
 
     @property
-    def remedy(self) -> str:
-        """The first remedy, in the words of the decision letter."""
-        return self.remedies[0].name if self.remedies else ""
+    def remedy(self) -> Name | None:
+        """The first remedy, as the decision letter calls it."""
+        return self.remedies[0].name if self.remedies else None
 
     def moved_by(self, procedure: Procedure | None) -> int | None:
         """The place of the remedy that this procedure is, if its conclusion moves the clock.

@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints
 from integrity_archive.catalogue import policy as policies
 from integrity_archive.catalogue.codes import Name
 from integrity_archive.catalogue.due_process import Display, Finality, Publication, Repair, Retention
-from integrity_archive.catalogue.legal_basis import Data, LegalBasis, Text
+from integrity_archive.catalogue.legal_basis import Data, LegalBasis
 from integrity_archive.catalogue.periods import Period
 from integrity_archive.catalogue.plain_text import run_together
 from integrity_archive.catalogue.policy import Severity as Severity  # a record type's severity is the policies' class
@@ -158,7 +158,7 @@ class CatalogueItem(Data):
 
     code: ItemCode
     name: Name
-    provider: Text
+    provider: Name
     record_types: tuple[Prefix, ...] = Field(min_length=1)
     sources: tuple[Source, ...] = ()  # the powers whose sanctions it takes; none: it does not ask
     min_severity: Severity | None = None
@@ -235,7 +235,9 @@ def unverified(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         if value.get("to_verify"):
             yield str(
-                value.get("text") or value.get("name") or "、".join(remedy["name"] for remedy in value["remedies"])
+                value.get("text")
+                or value.get("name", {}).get("zh")
+                or "、".join(remedy["name"]["zh"] for remedy in value["remedies"])
             )
         for inner in value.values():
             yield from unverified(inner)

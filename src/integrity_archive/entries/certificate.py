@@ -72,7 +72,7 @@ def decision(standing: Standing, passed: Gate, key: Key) -> dict[str, Any]:
         "remedy_known_on": iso(entry.remedy_known_on),
         "remedy_concluded_on": iso(entry.remedy_concluded_on),
         "remedy_concluded": entry.remedy_concluded,
-        "remedies": [{"name": remedy.name, "to": remedy.to} for remedy in finality.remedies] if finality else [],
+        "remedies": [{"name": remedy.name.zh, "to": remedy.to} for remedy in finality.remedies] if finality else [],
         "remedy_until": iso(passed.remedy_until),
         "finality_rule": finality.rule if finality else None,
         "final_on": iso(passed.final_on),

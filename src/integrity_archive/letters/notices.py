@@ -101,7 +101,7 @@ def remedies(told: Decision) -> tuple[str, ...]:
     finality = told.kind.finality
     found = finality.remedies if finality else ()
     lines = tuple(
-        f"{one.name}：自收到决定之日起{spoken(one.period)}内，向{one.to}提出"
+        f"{one.name.zh}：自收到决定之日起{spoken(one.period)}内，向{one.to}提出"
         + (f"；前一程序结束后为{spoken(one.after)}内。" if one.after else "。")
         for one in found
     )
