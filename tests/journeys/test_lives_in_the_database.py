@@ -56,7 +56,7 @@ DECIDED, SERVED, CONDUCT = date(2026, 3, 2), date(2026, 3, 3), date(2026, 2, 1)
 SANCTION_TO = TERMS[0]
 EVENLY = st.integers(0, 10_000)  # of the members of a list hypothesis tries the first much more often than the last
 WHOLE = settings.get_current_profile_name() == "whole"
-LIVES = 12 if WHOLE else 40
+LIVES, TRIES = 12 if WHOLE else 40, 5
 REACHED: Counter[tuple[str, str, str]] = Counter()
 EVERY = sorted({(noun, step.act) for noun, table in LIFECYCLES.items() for step in table} | {
     (noun, act) for noun, (act, _) in BEGINS.items()
@@ -347,6 +347,9 @@ def test_no_life_leads_where_the_model_does_not(lasting: Database) -> None:
     with an_archive(lasting) as archive:
         Life.archive = archive
         for Life.given in STEPS if WHOLE else [None]:
-            run_state_machine_as_test(Life, settings=patient)
+            for _ in range(TRIES):  # a step that hangs on a rare choice may be missed by the first lives
+                run_state_machine_as_test(Life, settings=patient)
+                if Life.given is None or Life.given in NEVER or REACHED[Life.given]:
+                    break
     if WHOLE:
         assert set(STEPS) - set(REACHED) == NEVER | {("entry", "filed", "confirm")}  # merits live on the pure tables
